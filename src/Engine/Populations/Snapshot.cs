@@ -1,0 +1,14 @@
+using System.Collections.Immutable;
+
+namespace Matching.Engine.Populations;
+
+/// <summary>A sealed, content-hashed state of all facts for a business date. Holds pseudonymous keys only.</summary>
+/// <param name="Hash">SHA-256 over the sorted logical values, 64 lower-case hexadecimal digits.</param>
+/// <param name="AsOf">Business date that it was sealed for.</param>
+/// <param name="Populations">At most one population a kind.</param>
+public sealed record Snapshot(string Hash, DateOnly AsOf, ImmutableArray<Population> Populations)
+{
+    /// <summary>The population of a kind, or an empty one.</summary>
+    public Population Of(UnitKind kind) =>
+        Populations.FirstOrDefault(p => p.Kind == kind) ?? new Population(kind, [], [], []);
+}

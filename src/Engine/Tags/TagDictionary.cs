@@ -1,0 +1,38 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Matching.Rules.Binding;
+
+namespace Matching.Engine.Tags;
+
+/// <summary>All tags, with the scope in which rules are bound. Immutable.</summary>
+public sealed class TagDictionary
+{
+    private readonly FrozenDictionary<string, Tag> byNameOrCode;
+
+    /// <summary>A dictionary over tags whose symbols have slots 0 … n-1.</summary>
+    /// <param name="tags">The tags.</param>
+    /// <param name="derivedInOrder">Tags with a formula, each after those it reads.</param>
+    /// <param name="scope">Scope with one symbol for each tag.</param>
+    public TagDictionary(ImmutableArray<Tag> tags, ImmutableArray<Tag> derivedInOrder, Scope scope)
+    {
+        Tags = tags;
+        DerivedInOrder = derivedInOrder;
+        Scope = scope;
+        byNameOrCode = tags.SelectMany(t => new[] { (t.Name, t), (t.Code, t) }).DistinctBy(p => p.Item1).ToFrozenDictionary(p => p.Item1, p => p.t, StringComparer.Ordinal);
+    }
+
+    /// <summary>Name of the as-of date in expressions.</summary>
+    public const string AsOfName = "基准日";
+
+    /// <summary>All tags, in dictionary order.</summary>
+    public ImmutableArray<Tag> Tags { get; }
+
+    /// <summary>Tags with a formula (derived and system), each after those it reads.</summary>
+    public ImmutableArray<Tag> DerivedInOrder { get; }
+
+    /// <summary>Scope with one symbol for each tag.</summary>
+    public Scope Scope { get; }
+
+    /// <summary>The tag with a Chinese name or a code, or null.</summary>
+    public Tag? Find(string nameOrCode) => byNameOrCode.GetValueOrDefault(nameOrCode);
+}

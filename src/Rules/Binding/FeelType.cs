@@ -1,0 +1,55 @@
+namespace Matching.Rules.Binding;
+
+/// <summary>Static type of an expression (DMN 1.5, 10.3.2.9).</summary>
+public abstract record FeelType
+{
+    /// <summary>Any value; the type of what cannot be known before evaluation.</summary>
+    public static FeelType Any { get; } = new SimpleType("Any");
+
+    /// <summary>The type of null.</summary>
+    public static FeelType Null { get; } = new SimpleType("Null");
+
+    /// <summary>boolean.</summary>
+    public static FeelType Boolean { get; } = new SimpleType("boolean");
+
+    /// <summary>number.</summary>
+    public static FeelType Number { get; } = new SimpleType("number");
+
+    /// <summary>string.</summary>
+    public static FeelType String { get; } = new SimpleType("string");
+
+    /// <summary>date.</summary>
+    public static FeelType Date { get; } = new SimpleType("date");
+
+    /// <summary>time.</summary>
+    public static FeelType Time { get; } = new SimpleType("time");
+
+    /// <summary>date and time.</summary>
+    public static FeelType DateTime { get; } = new SimpleType("date and time");
+
+    /// <summary>days and time duration.</summary>
+    public static FeelType DaysDuration { get; } = new SimpleType("days and time duration");
+
+    /// <summary>years and months duration.</summary>
+    public static FeelType MonthsDuration { get; } = new SimpleType("years and months duration");
+
+    /// <summary>Name as FEEL writes it.</summary>
+    public abstract string Name { get; }
+
+    /// <inheritdoc/>
+    public sealed override string ToString() => Name;
+}
+
+/// <summary>A type without parts.</summary>
+public sealed record SimpleType(string TypeName) : FeelType
+{
+    /// <inheritdoc/>
+    public override string Name => TypeName;
+}
+
+/// <summary>list&lt;T&gt;.</summary>
+public sealed record ListType(FeelType Element) : FeelType
+{
+    /// <inheritdoc/>
+    public override string Name => $"list<{Element.Name}>";
+}

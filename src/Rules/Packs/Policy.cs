@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+
+namespace Matching.Rules.Packs;
+
+/// <summary>A published measure: its identity and terms, never a rule. Rules live in its <see cref="Versions"/>.</summary>
+/// <param name="Id">Stable identifier, kebab case, unique in the catalogue.</param>
+/// <param name="Name">Name as published.</param>
+/// <param name="Jurisdiction">Folder of the catalogue: <c>national</c>, <c>shanghai</c>, <c>xuhui</c> …</param>
+/// <param name="Subject">Whom it is for.</param>
+/// <param name="Item">What the right hangs on when a subject can hold several (<c>child</c>), or null.</param>
+/// <param name="Authority">The issuing authority.</param>
+/// <param name="Department">The department that owns it; every row about the policy carries it.</param>
+/// <param name="Benefit">What is given.</param>
+/// <param name="Confirmation">What the recipient must do before money moves.</param>
+/// <param name="Silence">What silence means.</param>
+/// <param name="Notice">Terms of the public notice, or null when none is held.</param>
+/// <param name="Exclusions">Policies that may not be enjoyed together with this one.</param>
+/// <param name="Budget">Budget line that pays, or null when nothing is paid.</param>
+/// <param name="Sources">Where the facts about the policy were found (addresses).</param>
+/// <param name="Versions">The dated rule packs, ordered by <see cref="RulePack.From"/>.</param>
+public sealed record Policy(
+    string Id, LocalizedText Name, string Jurisdiction, SubjectKind Subject, string? Item, string Authority, string Department,
+    Benefit Benefit, ConfirmationMode Confirmation, SilenceMeaning Silence, PublicNoticeTerms? Notice,
+    ImmutableArray<Exclusion> Exclusions, BudgetLine? Budget, ImmutableArray<string> Sources, ImmutableArray<RulePack> Versions)
+{
+    /// <summary>The version in force on a date (both ends inclusive), or null.</summary>
+    public RulePack? VersionOn(DateOnly date) => Versions.LastOrDefault(v => v.IsInForceOn(date));
+}

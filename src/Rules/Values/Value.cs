@@ -1,0 +1,114 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace Matching.Rules.Values;
+
+/// <summary>A value of the rule language. <c>default</c> is unknown without a named cause.</summary>
+public readonly struct Value : IEquatable<Value>
+{
+    private static readonly ImmutableSortedSet<string> NoCauses = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
+
+    private readonly object? reference;
+    private readonly decimal number;
+
+    private Value(ValueKind kind, decimal number, object? reference)
+    {
+        Kind = kind;
+        this.number = number;
+        this.reference = reference;
+    }
+
+    /// <summary>FEEL's null.</summary>
+    public static Value Null { get; } = new(ValueKind.Null, 0, null);
+
+    /// <summary>true.</summary>
+    public static Value True { get; } = new(ValueKind.Boolean, 1, null);
+
+    /// <summary>false.</summary>
+    public static Value False { get; } = new(ValueKind.Boolean, 0, null);
+
+    /// <summary>Kind of the value.</summary>
+    public ValueKind Kind { get; }
+
+    /// <summary>True when the value is not known.</summary>
+    public bool IsUnknown => Kind == ValueKind.Unknown;
+
+    /// <summary>Names of the tags whose absence made the value unknown, sorted by code unit; empty for known values.</summary>
+    public ImmutableSortedSet<string> Causes => reference as ImmutableSortedSet<string> ?? NoCauses;
+
+    /// <summary>True only for the boolean true.</summary>
+    public bool IsTrue => Kind == ValueKind.Boolean && number != 0;
+
+    /// <summary>True only for the boolean false.</summary>
+    public bool IsFalse => Kind == ValueKind.Boolean && number == 0;
+
+    /// <summary>The number.</summary>
+    /// <exception cref="InvalidOperationException">The value is not a number.</exception>
+    public decimal AsNumber => Kind == ValueKind.Number ? number : throw Wrong(ValueKind.Number);
+
+    /// <summary>The string.</summary>
+    /// <exception cref="InvalidOperationException">The value is not a string.</exception>
+    public string AsString => Kind == ValueKind.String ? (string)reference! : throw Wrong(ValueKind.String);
+
+    /// <summary>The date.</summary>
+    /// <exception cref="InvalidOperationException">The value is not a date.</exception>
+    public DateOnly AsDate => Kind == ValueKind.Date ? DateOnly.FromDayNumber((int)number) : throw Wrong(ValueKind.Date);
+
+    /// <summary>The elements of a list.</summary>
+    /// <exception cref="InvalidOperationException">The value is not a list.</exception>
+    public ImmutableArray<Value> AsList => Kind == ValueKind.List ? (ImmutableArray<Value>)reference! : throw Wrong(ValueKind.List);
+
+    /// <summary>Unknown because the named tag is absent or stale.</summary>
+    public static Value Unknown(string cause) => new(ValueKind.Unknown, 0, NoCauses.Add(cause));
+
+    /// <summary>Unknown because of several tags.</summary>
+    public static Value Unknown(ImmutableSortedSet<string> causes) => new(ValueKind.Unknown, 0, causes);
+
+    /// <summary>A boolean.</summary>
+    public static Value Of(bool value) => value ? True : False;
+
+    /// <summary>A number.</summary>
+    public static Value Of(decimal value) => new(ValueKind.Number, value, null);
+
+    /// <summary>A string.</summary>
+    public static Value Of(string value) => new(ValueKind.String, 0, value);
+
+    /// <summary>A date.</summary>
+    public static Value Of(DateOnly value) => new(ValueKind.Date, value.DayNumber, null);
+
+    /// <summary>A list.</summary>
+    public static Value Of(ImmutableArray<Value> elements) => new(ValueKind.List, 0, elements);
+
+    /// <summary>Equality of representation (not FEEL's three-valued <c>=</c>): same kind and content.</summary>
+    public bool Equals(Value other) => Kind == other.Kind && number == other.number && Kind switch
+    {
+        ValueKind.List => AsList.SequenceEqual(other.AsList),
+        ValueKind.Unknown => Causes.SetEquals(other.Causes),
+        _ => Equals(reference, other.reference),
+    };
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => obj is Value other && Equals(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Kind == ValueKind.List ? AsList.Length : HashCode.Combine(Kind, number, Kind == ValueKind.Unknown ? null : reference);
+
+    /// <summary>Culture-independent text: FEEL literal form, dates as ISO 8601.</summary>
+    public override string ToString() => Kind switch
+    {
+        ValueKind.Unknown => "unknown",
+        ValueKind.Null => "null",
+        ValueKind.Boolean => number != 0 ? "true" : "false",
+        ValueKind.Number => (number / 1.0000000000000000000000000000m).ToString(CultureInfo.InvariantCulture),
+        ValueKind.String => "\"" + AsString + "\"",
+        ValueKind.Date => AsDate.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        ValueKind.List => "[" + string.Join(", ", AsList) + "]",
+        _ => reference?.ToString() ?? Kind.ToString(),
+    };
+
+    public static bool operator ==(Value left, Value right) => left.Equals(right);
+
+    public static bool operator !=(Value left, Value right) => !left.Equals(right);
+
+    private InvalidOperationException Wrong(ValueKind wanted) => new($"a {Kind} was read as a {wanted}");
+}
