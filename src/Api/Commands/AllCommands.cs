@@ -1,0 +1,13 @@
+using System.CommandLine;
+
+namespace Matching.Api.Commands;
+
+/// <summary>Every command, in the order in which help lists them.</summary>
+public static class AllCommands
+{
+    /// <summary>The commands, bound to their bodies.</summary>
+    public static IEnumerable<Command> Create(CommandInvocations invocations)
+    {
+        yield return FeelCommand.Create(invocations);
+    }
+}
