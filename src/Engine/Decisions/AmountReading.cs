@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using Matching.Engine.Amounts;
+using Matching.Rules.Packs;
+using Matching.Rules.Values;
+
+namespace Matching.Engine.Decisions;
+
+/// <summary>The value of an amount expression, read as money.</summary>
+/// <param name="Amount">The money, rounded once; null when there is none.</param>
+/// <param name="Missing">Tags whose absence leaves it unknown; empty when it is known or not money.</param>
+/// <param name="Fault">Why the value is not money (negative, not a number, out of range), or null.</param>
+public readonly record struct AmountReading(Money? Amount, ImmutableSortedSet<string> Missing, string? Fault)
+{
+    private static readonly ImmutableSortedSet<string> Nothing = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
+
+    /// <summary>Reads a value. A negative amount is a mistake of the rule and is never turned into 0.</summary>
+    /// <param name="value">Yuan.</param>
+    /// <param name="rounding">The pack's rounding.</param>
+    /// <param name="currency">ISO 4217 code.</param>
+    public static AmountReading Of(Value value, RoundingRule rounding, string currency)
+    {
+        if (value.IsUnknown && !value.Causes.IsEmpty)
+        {
+            return new AmountReading(null, value.Causes, null);
+        }
+
+        if (value.Kind != ValueKind.Number)
+        {
+            return new AmountReading(null, Nothing, $"金额不是数：{value}");
+        }
+
+        return value.AsNumber < 0 ? new AmountReading(null, Nothing, $"金额为负：{value}") : Rounded(value, rounding, currency);
+    }
+
+    private static AmountReading Rounded(Value value, RoundingRule rounding, string currency)
+    {
+        try
+        {
+            return new AmountReading(Money.FromYuan(value.AsNumber, rounding, currency), Nothing, null);
+        }
+        catch (OverflowException)
+        {
+            return new AmountReading(null, Nothing, $"金额超出可表示的范围：{value}");
+        }
+    }
+}

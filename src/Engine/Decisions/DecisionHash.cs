@@ -1,0 +1,100 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Matching.Engine.Decisions;
+
+/// <summary>SHA-256 over the decision rows of a night, sorted by (subject, policy, item), whatever the order they come in.</summary>
+/// <remarks>
+/// Every row is hashed as <see cref="DecisionText"/> when it is added; only the key and 32 bytes are kept (about 56 bytes a row
+/// beside the key strings). The result is SHA-256 over the row hashes in ordinal order of their keys. Not safe for several
+/// threads at once: use one for each partition and <see cref="Merge"/> them.
+/// </remarks>
+public sealed class DecisionHash
+{
+    private readonly List<Row> rows = [];
+
+    /// <summary>Number of rows.</summary>
+    public int Count => rows.Count;
+
+    /// <summary>SHA-256 of a row's canonical text (32 bytes).</summary>
+    public static byte[] RowHash(Decision decision) => SHA256.HashData(Encoding.UTF8.GetBytes(DecisionText.Of(decision)));
+
+    /// <summary>Adds a row.</summary>
+    public void Add(Decision decision) => Add(decision.Subject, decision.PolicyId, decision.Item, RowHash(decision));
+
+    /// <summary>Adds a row whose hash was kept.</summary>
+    /// <param name="subject">Subject of the row.</param>
+    /// <param name="policyId">Policy of the row.</param>
+    /// <param name="item">Item of the row.</param>
+    /// <param name="rowHash">What <see cref="RowHash"/> gave for it: 32 bytes.</param>
+    /// <exception cref="ArgumentException">The hash has another length.</exception>
+    public void Add(string subject, string policyId, string item, ReadOnlySpan<byte> rowHash)
+    {
+        if (rowHash.Length != SHA256.HashSizeInBytes)
+        {
+            throw new ArgumentException($"a row hash has {SHA256.HashSizeInBytes} bytes, not {rowHash.Length}", nameof(rowHash));
+        }
+
+        rows.Add(new Row(subject, policyId, item, new UInt256(rowHash)));
+    }
+
+    /// <summary>Adds the rows of another partition.</summary>
+    public void Merge(DecisionHash other) => rows.AddRange(other.rows);
+
+    /// <summary>The hash of all rows so far: 64 lower-case hexadecimal digits. Of no rows: SHA-256 of nothing.</summary>
+    /// <exception cref="InvalidOperationException">Two rows have the same subject, policy and item.</exception>
+    public string Finish()
+    {
+        rows.Sort();
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
+        for (var i = 0; i < rows.Count; i++)
+        {
+            if (i > 0 && rows[i].CompareTo(rows[i - 1]) == 0)
+            {
+                throw new InvalidOperationException($"two decisions on subject {rows[i].Subject}, policy {rows[i].PolicyId}, item {rows[i].Item}");
+            }
+
+            rows[i].Hash.CopyTo(digest);
+            hash.AppendData(digest);
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    private readonly record struct Row(string Subject, string PolicyId, string Item, UInt256 Hash) : IComparable<Row>
+    {
+        public int CompareTo(Row other)
+        {
+            var bySubject = string.CompareOrdinal(Subject, other.Subject);
+            var byPolicy = bySubject != 0 ? bySubject : string.CompareOrdinal(PolicyId, other.PolicyId);
+            return byPolicy != 0 ? byPolicy : string.CompareOrdinal(Item, other.Item);
+        }
+    }
+
+    /// <summary>32 bytes in place, so that a row needs no array of its own.</summary>
+    private readonly struct UInt256
+    {
+        private readonly ulong a;
+        private readonly ulong b;
+        private readonly ulong c;
+        private readonly ulong d;
+
+        public UInt256(ReadOnlySpan<byte> bytes)
+        {
+            a = BitConverter.ToUInt64(bytes);
+            b = BitConverter.ToUInt64(bytes[8..]);
+            c = BitConverter.ToUInt64(bytes[16..]);
+            d = BitConverter.ToUInt64(bytes[24..]);
+        }
+
+        public void CopyTo(Span<byte> bytes)
+        {
+            // BitConverter writes in the machine's order as it read in it, so the bytes are the original ones.
+            BitConverter.TryWriteBytes(bytes, a);
+            BitConverter.TryWriteBytes(bytes[8..], b);
+            BitConverter.TryWriteBytes(bytes[16..], c);
+            BitConverter.TryWriteBytes(bytes[24..], d);
+        }
+    }
+}

@@ -1,0 +1,25 @@
+using Matching.Rules.Binding;
+using Matching.Rules.Values;
+
+namespace Matching.Engine.Decisions;
+
+/// <summary>One of the two ways to evaluate a bound expression.</summary>
+public interface IExpressionPath
+{
+    /// <summary>The value of an expression over a filled frame.</summary>
+    Value Evaluate(RuleExpression expression, Value[] frame);
+}
+
+/// <summary>The fast path: compiled delegates. It decides.</summary>
+public readonly struct CompiledPath : IExpressionPath
+{
+    /// <inheritdoc/>
+    public Value Evaluate(RuleExpression expression, Value[] frame) => expression.Evaluate(frame);
+}
+
+/// <summary>The reference path: the interpreter. It repeats what matters and explains.</summary>
+public readonly struct ReferencePath : IExpressionPath
+{
+    /// <inheritdoc/>
+    public Value Evaluate(RuleExpression expression, Value[] frame) => expression.Explain(frame).Value;
+}

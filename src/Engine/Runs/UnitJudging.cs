@@ -1,0 +1,51 @@
+using Matching.Engine.Decisions;
+using Matching.Engine.Populations;
+using Matching.Rules.Values;
+
+namespace Matching.Engine.Runs;
+
+/// <summary>One pack over the rows of one snapshot, with the frames that it reuses from row to row. For one thread.</summary>
+internal sealed class UnitJudging
+{
+    private readonly PackPlan plan;
+    private readonly Snapshot snapshot;
+    private readonly UnitKind kind;
+    private readonly SnapshotFacts facts;
+    private readonly FrameFiller filler;
+    private readonly Value[] compiled;
+    private readonly Value[] reference;
+
+    public UnitJudging(PackPlan plan, Snapshot snapshot, UnitKind kind, DateOnly asOf)
+    {
+        this.plan = plan;
+        this.snapshot = snapshot;
+        this.kind = kind;
+        facts = new SnapshotFacts(plan.Frame, snapshot, kind, asOf);
+        filler = new FrameFiller(plan.Frame, asOf, defaults: true, child: kind == UnitKind.Child);
+        compiled = filler.NewFrame();
+        reference = filler.NewFrame();
+    }
+
+    public Decision Decide(int row)
+    {
+        facts.MoveTo(row);
+        var verdict = CheckedJudge.Decide(plan, filler, facts, compiled, reference);
+        var (subject, payee, item) = KeysOf(row);
+        return new Decision(
+            subject, plan.Policy.Id, item, payee, plan.Pack.Version, plan.Pack.Hash, snapshot.Hash, filler.AsOf,
+            verdict.Outcome, verdict.Amount, verdict.CycleAmount, verdict.Missing, verdict.Failed, verdict.Review, verdict.Held);
+    }
+
+    /// <summary>A child's right is the linked parent's, hung on the child; a child without a parent stands for itself.</summary>
+    private (string Subject, string Payee, string Item) KeysOf(int row)
+    {
+        var key = facts.Units.Keys[row];
+        var link = facts.LinkOf(row) ?? key;
+        return kind switch
+        {
+            UnitKind.Child => (link, link, key),
+            UnitKind.Household => (key, link, Units.NoItem),
+            _ => (key, key, Units.NoItem),
+        };
+    }
+}
