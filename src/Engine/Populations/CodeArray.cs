@@ -1,0 +1,35 @@
+namespace Matching.Engine.Populations;
+
+/// <summary>Codes in one, two or four bytes each, whichever the size of the dictionary needs.</summary>
+internal sealed class CodeArray
+{
+    private readonly byte[]? narrow;
+    private readonly ushort[]? middle;
+    private readonly int[]? wide;
+
+    public CodeArray(ReadOnlySpan<int> codes, int dictionarySize)
+    {
+        if (dictionarySize <= byte.MaxValue + 1)
+        {
+            narrow = new byte[codes.Length];
+            for (var i = 0; i < codes.Length; i++)
+            {
+                narrow[i] = (byte)codes[i];
+            }
+        }
+        else if (dictionarySize <= ushort.MaxValue + 1)
+        {
+            middle = new ushort[codes.Length];
+            for (var i = 0; i < codes.Length; i++)
+            {
+                middle[i] = (ushort)codes[i];
+            }
+        }
+        else
+        {
+            wide = codes.ToArray();
+        }
+    }
+
+    public int this[int row] => narrow is not null ? narrow[row] : middle is not null ? middle[row] : wide![row];
+}

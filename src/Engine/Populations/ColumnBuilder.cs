@@ -1,0 +1,143 @@
+using Matching.Engine.Tags;
+using Matching.Rules.Values;
+
+namespace Matching.Engine.Populations;
+
+/// <summary>A column that can still be written, by row of its population builder.</summary>
+internal abstract class ColumnBuilder
+{
+    protected ColumnBuilder(Tag tag) => Tag = tag;
+
+    public Tag Tag { get; }
+
+    public bool HasFacts => Known.CountSet() > 0;
+
+    protected RowBitmap Known { get; } = new(0);
+
+    public abstract Value this[int row] { get; }
+
+    public static ColumnBuilder For(Tag tag) => tag.Type switch
+    {
+        TagType.Number or TagType.Money or TagType.Percent => new ScaledColumnBuilder(tag),
+        TagType.Date => new DateColumnBuilder(tag),
+        TagType.Boolean => new BooleanColumnBuilder(tag),
+        TagType.Enum => new CodedColumnBuilder(tag),
+        TagType.List => new ListColumnBuilder(tag),
+        _ => throw new NotSupportedException($"tag {tag.Name}: no column holds the type {tag.Type}"),
+    };
+
+    public bool IsKnown(int row) => Known[row];
+
+    /// <summary>Whether a row holds a value; an unknown value where it holds none.</summary>
+    public bool Holds(int row, Value value) => Known[row] ? !value.IsUnknown && this[row] == Normal(value) : value.IsUnknown;
+
+    public void Set(int row, Value value)
+    {
+        if (!value.IsUnknown)
+        {
+            Write(row, value);
+        }
+
+        if (!value.IsUnknown || Known[row])
+        {
+            Known.Set(row, !value.IsUnknown);
+        }
+    }
+
+    public abstract FactColumn Seal(string sourceId, int[] rows, AsOfDays asOf);
+
+    protected abstract void Write(int row, Value value);
+
+    /// <summary>The form in which a known value is held.</summary>
+    protected virtual Value Normal(Value value) => value;
+
+    protected ArgumentException Wrong(Value value) => new($"tag {Tag.Name} ({Tag.Type}) cannot hold {value.Kind} {value}");
+
+    protected RowBitmap SealKnown(int[] rows)
+    {
+        var known = new RowBitmap(rows.Length);
+        for (var i = 0; i < rows.Length; i++)
+        {
+            if (Known[rows[i]])
+            {
+                known.Set(i, true);
+            }
+        }
+
+        return known;
+    }
+}
+
+/// <summary>A column whose rows are one number each.</summary>
+internal abstract class CellColumnBuilder<T>(Tag tag) : ColumnBuilder(tag)
+    where T : struct
+{
+    private T[] cells = [];
+
+    protected T Cell(int row) => cells[row];
+
+    protected void Write(int row, T cell)
+    {
+        if (row >= cells.Length)
+        {
+            Array.Resize(ref cells, Math.Max(row + 1, Math.Max(256, cells.Length * 2)));
+        }
+
+        cells[row] = cell;
+    }
+
+    /// <summary>Cells in the sealed order; the default where there is no fact.</summary>
+    protected T[] SealCells(int[] rows)
+    {
+        var result = new T[rows.Length];
+        for (var i = 0; i < rows.Length; i++)
+        {
+            if (Known[rows[i]])
+            {
+                result[i] = cells[rows[i]];
+            }
+        }
+
+        return result;
+    }
+}
+
+internal sealed class ScaledColumnBuilder(Tag tag) : CellColumnBuilder<long>(tag)
+{
+    public override Value this[int row] => Value.Of(ScaledColumn.Unscale(Cell(row), ScaledColumn.ScaleOf(Tag.Type)));
+
+    public override FactColumn Seal(string sourceId, int[] rows, AsOfDays asOf) => new ScaledColumn(Tag, sourceId, SealKnown(rows), asOf, SealCells(rows));
+
+    protected override void Write(int row, Value value) =>
+        Write(row, value.Kind == ValueKind.Number && ScaledColumn.TryScale(value.AsNumber, Tag.Type, out var scaled) ? scaled : throw Wrong(value));
+}
+
+internal sealed class DateColumnBuilder(Tag tag) : CellColumnBuilder<int>(tag)
+{
+    public override Value this[int row] => Value.Of(DateOnly.FromDayNumber(Cell(row)));
+
+    public override FactColumn Seal(string sourceId, int[] rows, AsOfDays asOf) => new DateColumn(Tag, sourceId, SealKnown(rows), asOf, SealCells(rows));
+
+    protected override void Write(int row, Value value) => Write(row, value.Kind == ValueKind.Date ? value.AsDate.DayNumber : throw Wrong(value));
+}
+
+internal sealed class BooleanColumnBuilder(Tag tag) : CellColumnBuilder<bool>(tag)
+{
+    public override Value this[int row] => Value.Of(Cell(row));
+
+    public override FactColumn Seal(string sourceId, int[] rows, AsOfDays asOf)
+    {
+        var truth = new RowBitmap(rows.Length);
+        for (var i = 0; i < rows.Length; i++)
+        {
+            if (Known[rows[i]] && Cell(rows[i]))
+            {
+                truth.Set(i, true);
+            }
+        }
+
+        return new BooleanColumn(Tag, sourceId, SealKnown(rows), asOf, truth);
+    }
+
+    protected override void Write(int row, Value value) => Write(row, value.Kind == ValueKind.Boolean ? value.IsTrue : throw Wrong(value));
+}

@@ -1,0 +1,87 @@
+using System.Collections.Immutable;
+using Matching.Engine.Tags;
+using Matching.Rules.Values;
+
+namespace Matching.Engine.Populations;
+
+/// <summary>A column whose distinct values are numbered in order of arrival, and renumbered in sorted order when it is sealed.</summary>
+internal abstract class DictionaryColumnBuilder(Tag tag) : CellColumnBuilder<int>(tag)
+{
+    private readonly Dictionary<string, int> codes = new(StringComparer.Ordinal);
+    private readonly List<Value> values = [];
+
+    public override Value this[int row] => values[Cell(row)];
+
+    /// <summary>Codes in sealed order, into the values in use, which are sorted by their text.</summary>
+    protected (CodeArray Codes, ImmutableArray<Value> Values) SealCodes(int[] rows)
+    {
+        var used = new bool[values.Count];
+        foreach (var row in rows)
+        {
+            if (Known[row])
+            {
+                used[Cell(row)] = true;
+            }
+        }
+
+        var sorted = codes.Where(p => used[p.Value]).OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => p.Value).ToArray();
+        var renumbered = new int[values.Count];
+        for (var i = 0; i < sorted.Length; i++)
+        {
+            renumbered[sorted[i]] = i;
+        }
+
+        var cells = new int[rows.Length];
+        for (var i = 0; i < rows.Length; i++)
+        {
+            cells[i] = Known[rows[i]] ? renumbered[Cell(rows[i])] : 0;
+        }
+
+        return (new CodeArray(cells, sorted.Length), [.. sorted.Select(code => values[code])]);
+    }
+
+    protected void Write(int row, string text, Value value)
+    {
+        if (!codes.TryGetValue(text, out var code))
+        {
+            codes[text] = code = values.Count;
+            values.Add(value);
+        }
+
+        Write(row, code);
+    }
+}
+
+internal sealed class CodedColumnBuilder(Tag tag) : DictionaryColumnBuilder(tag)
+{
+    public override FactColumn Seal(string sourceId, int[] rows, AsOfDays asOf)
+    {
+        var (codes, values) = SealCodes(rows);
+        return new CodedColumn(Tag, sourceId, SealKnown(rows), asOf, codes, [.. values.Select(v => v.AsString)]);
+    }
+
+    protected override void Write(int row, Value value)
+    {
+        var text = value.Kind == ValueKind.String ? value.AsString : throw Wrong(value);
+        Write(row, text, value);
+    }
+}
+
+internal sealed class ListColumnBuilder(Tag tag) : DictionaryColumnBuilder(tag)
+{
+    public override FactColumn Seal(string sourceId, int[] rows, AsOfDays asOf)
+    {
+        var (codes, values) = SealCodes(rows);
+        return new ListColumn(Tag, sourceId, SealKnown(rows), asOf, codes, values);
+    }
+
+    protected override void Write(int row, Value value)
+    {
+        var list = Normal(value);
+        Write(row, string.Concat(list.AsList.Select(e => $"{e.AsString.Length}:{e.AsString}")), list);
+    }
+
+    protected override Value Normal(Value value) => value.Kind == ValueKind.List && value.AsList.All(e => e.Kind == ValueKind.String)
+        ? Value.Of([.. value.AsList.Select(e => e.AsString).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(Value.Of)])
+        : throw Wrong(value);
+}

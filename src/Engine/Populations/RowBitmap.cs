@@ -1,0 +1,62 @@
+using System.Numerics;
+
+namespace Matching.Engine.Populations;
+
+/// <summary>One bit for each row. Bits beyond <see cref="Count"/> are 0. Not changed once its column is sealed.</summary>
+public sealed class RowBitmap
+{
+    private ulong[] words;
+
+    /// <summary>A bitmap of zeros.</summary>
+    public RowBitmap(int count)
+    {
+        Count = count;
+        words = new ulong[WordsFor(count)];
+    }
+
+    /// <summary>Number of rows.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>64 rows a word, row 0 in the lowest bit of word 0.</summary>
+    public ReadOnlySpan<ulong> Words => words.AsSpan(0, WordsFor(Count));
+
+    /// <summary>The bit of a row; false beyond the end.</summary>
+    public bool this[int row] => row < Count && (words[row >> 6] >> (row & 63) & 1) != 0;
+
+    /// <summary>Number of bits that are 1.</summary>
+    public int CountSet()
+    {
+        var set = 0;
+        foreach (var word in Words)
+        {
+            set += BitOperations.PopCount(word);
+        }
+
+        return set;
+    }
+
+    /// <summary>Sets the bit of a row, growing when the row lies beyond the end.</summary>
+    internal void Set(int row, bool value)
+    {
+        Grow(row + 1);
+        var bit = 1UL << (row & 63);
+        words[row >> 6] = value ? words[row >> 6] | bit : words[row >> 6] & ~bit;
+    }
+
+    private static int WordsFor(int count) => (count + 63) >> 6;
+
+    private void Grow(int count)
+    {
+        if (count <= Count)
+        {
+            return;
+        }
+
+        if (WordsFor(count) > words.Length)
+        {
+            Array.Resize(ref words, Math.Max(WordsFor(count), words.Length * 2));
+        }
+
+        Count = count;
+    }
+}

@@ -1,0 +1,67 @@
+using Matching.Engine.Tags;
+using Matching.Rules.Values;
+
+namespace Matching.Engine.Populations;
+
+/// <summary>Numbers, money and percentages as exact scaled integers: a row's number is <c>Scaled[row] / 10^Scale</c>.</summary>
+public sealed class ScaledColumn : SealedColumn
+{
+    private readonly long[] scaled;
+
+    internal ScaledColumn(Tag tag, string sourceId, RowBitmap known, AsOfDays asOf, long[] scaled)
+        : base(tag, sourceId, known, asOf)
+    {
+        this.scaled = scaled;
+        Scale = ScaleOf(tag.Type);
+    }
+
+    /// <summary>Decimal places: 2 for money (fen), 6 for percentages, 4 for numbers.</summary>
+    public int Scale { get; }
+
+    /// <summary>The scaled integers; 0 where <see cref="SealedColumn.Known"/> has no bit.</summary>
+    public ReadOnlySpan<long> Scaled => scaled;
+
+    /// <summary>Decimal places in which a type of tag is kept.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The type is not numeric.</exception>
+    public static int ScaleOf(TagType type) => type switch
+    {
+        TagType.Money => 2,
+        TagType.Number => 4,
+        TagType.Percent => 6,
+        _ => throw new ArgumentOutOfRangeException(nameof(type), type, "only numbers, money and percentages have a scale"),
+    };
+
+    /// <summary>The scaled integer of a number, or false when it has more decimal places than the type keeps or is beyond ±10^18.</summary>
+    public static bool TryScale(decimal number, TagType type, out long scaled)
+    {
+        scaled = 0;
+        if (Math.Abs(number) >= 1_000_000_000_000m)
+        {
+            return false;
+        }
+
+        var exact = number * PowerOfTen(ScaleOf(type));
+        if (exact != decimal.Truncate(exact))
+        {
+            return false;
+        }
+
+        scaled = (long)exact;
+        return true;
+    }
+
+    /// <inheritdoc/>
+    protected override Value Fact(int row) => Value.Of(Unscale(scaled[row], Scale));
+
+    /// <inheritdoc/>
+    internal override void AppendFact(int row, CanonicalWriter writer) => writer.Append(scaled[row]);
+
+    /// <summary>The decimal of a scaled integer.</summary>
+    internal static decimal Unscale(long scaled, int scale)
+    {
+        var magnitude = scaled < 0 ? (ulong)-scaled : (ulong)scaled;
+        return new decimal((int)(uint)(magnitude & uint.MaxValue), (int)(uint)(magnitude >> 32), 0, scaled < 0, (byte)scale);
+    }
+
+    private static decimal PowerOfTen(int scale) => scale switch { 2 => 100m, 4 => 10_000m, _ => 1_000_000m };
+}
