@@ -33,6 +33,9 @@ public sealed class TagDictionary
     /// <summary>Scope with one symbol for each tag.</summary>
     public Scope Scope { get; }
 
+    /// <summary>SHA-256 of the canonical content: types, values, formulas, dated values and maximum ages. Decisions depend on it as on the packs.</summary>
+    public string Hash { get; init; } = "";
+
     /// <summary>The tag with a Chinese name or a code, or null.</summary>
     public Tag? Find(string nameOrCode) => byNameOrCode.GetValueOrDefault(nameOrCode);
 }

@@ -115,7 +115,8 @@ public enum ExclusionScope
 /// <param name="Scope">What the exclusion is keyed on.</param>
 /// <param name="SameCycle">True when it holds only within the same cycle.</param>
 /// <param name="Keep">Which of the two is kept.</param>
-public sealed record Exclusion(string With, ExclusionScope Scope, bool SameCycle, ExclusionKeep Keep);
+/// <param name="External">True for a published policy that this catalogue does not hold yet: stated, shown, not applied.</param>
+public sealed record Exclusion(string With, ExclusionScope Scope, bool SameCycle, ExclusionKeep Keep, bool External = false);
 
 /// <summary>A year's budget of a policy.</summary>
 /// <param name="Line">Code of the budget line.</param>

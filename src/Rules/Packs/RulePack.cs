@@ -12,6 +12,12 @@ public sealed class RulePack
     /// <summary>Label, e.g. <c>2016-05</c>.</summary>
     public required string Version { get; init; }
 
+    /// <summary>Counts corrections of a published text; 1 for the first.</summary>
+    public int Revision { get; init; } = 1;
+
+    /// <summary>Day on which the text was published, or null when not known.</summary>
+    public DateOnly? PublishedAt { get; init; }
+
     /// <summary>First day in force.</summary>
     public required DateOnly From { get; init; }
 

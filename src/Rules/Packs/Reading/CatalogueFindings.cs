@@ -1,0 +1,127 @@
+using System.Globalization;
+using Matching.Rules.Diagnostics;
+
+namespace Matching.Rules.Packs.Reading;
+
+/// <summary>What is refused in a catalogue whose files are well formed, with the reason and the remedy.</summary>
+internal static class CatalogueFindings
+{
+    public static Diagnostic FileMissing(FilePlace at) => Error(
+        "PACK3001", at,
+        new($"找不到文件 {at.File}", $"file {at.File} does not exist"),
+        new("目录缺少它就不完整", "the catalogue is incomplete without it"),
+        new("检查 --catalog 指向的目录，或补上文件", "check the folder that --catalog names, or add the file"));
+
+    public static Diagnostic DanglingReference(FilePlace at, string reference, IEnumerable<string> known) => Error(
+        "PACK3002", at,
+        new($"依据“{reference}”不在 references 中", $"reference '{reference}' is not among the references"),
+        new("每个条件和数字都要能指到文件", "every condition and figure must point at a document"),
+        new($"改为：{string.Join("、", known)}；或补充该依据", $"use one of: {string.Join(", ", known)}; or add the reference"));
+
+    public static Diagnostic DanglingExclusion(FilePlace at, string policy, IEnumerable<string> nearest) => Error(
+        "PACK3003", at,
+        new($"目录中没有政策“{policy}”", $"policy '{policy}' is not in the catalogue"),
+        new("指向不存在政策的互斥不会生效", "an exclusion with a policy that does not exist never holds"),
+        new($"最接近：{string.Join("、", nearest)}；已公布但未收录的写 external: true", $"nearest: {string.Join(", ", nearest)}; write external: true for a published policy that is not in the catalogue yet"));
+
+    public static Diagnostic ExternalExists(FilePlace at, string policy) => Error(
+        "PACK3004", at,
+        new($"政策“{policy}”已在目录中，不能再写 external", $"policy '{policy}' is in the catalogue and cannot be external"),
+        new("external 的互斥不在本系统执行", "an external exclusion is not applied here"),
+        new("删去 external，并在对方写上同样的互斥", "remove external and write the same exclusion in the other policy"));
+
+    public static Diagnostic NotSymmetric(FilePlace at, string policy, string other) => Error(
+        "PACK3005", at,
+        new($"“{other}”没有写与“{policy}”同样的互斥", $"'{other}' does not state the same exclusion with '{policy}'"),
+        new("互斥是对称的：从两边看范围、周期和取舍必须相同", "an exclusion is symmetric: scope, cycle and choice must be the same seen from both sides"),
+        new("在两份 policy.yaml 中写成一致", "state it alike in both policy.yaml files"));
+
+    public static Diagnostic DuplicateId(FilePlace at, string id) => Error(
+        "PACK3006", at,
+        new($"编号“{id}”重复", $"identifier '{id}' occurs twice"),
+        new("引用会指向两处", "a citation would point at two places"),
+        new("改名", "rename one of them"));
+
+    public static Diagnostic PeriodsOverlap(FilePlace at, string version, string other) => Error(
+        "PACK3007", at,
+        new($"版本 {version} 与 {other} 的有效期重叠", $"versions {version} and {other} overlap in time"),
+        new("同一天只能有一个版本", "one day can have one version only"),
+        new("写上前一版的 effective.to", "set effective.to of the earlier version"));
+
+    public static Diagnostic PeriodBackwards(FilePlace at) => Error(
+        "PACK3008", at,
+        new("effective.to 早于 effective.from", "effective.to is before effective.from"),
+        new("这样的版本永不生效", "such a version is never in force"),
+        new("改正日期", "correct the dates"));
+
+    public static Diagnostic NameMismatch(FilePlace at, string found, string wanted) => Error(
+        "PACK3009", at,
+        new($"此处为“{found}”，按所在位置应为“{wanted}”", $"this says '{found}', but its place says '{wanted}'"),
+        new("文件夹、文件名和内容必须指同一事物", "folder, file name and content must mean the same"),
+        new("改内容或移动文件", "change the content or move the file"));
+
+    public static Diagnostic HidesTag(FilePlace at, string name) => Error(
+        "PACK3010", at,
+        new($"参数“{name}”与标签同名", $"parameter '{name}' has the name of a tag"),
+        new("读规则的人会以为是标签的值", "a reader would take it for the tag's value"),
+        new("参数改名", "rename the parameter"));
+
+    public static Diagnostic CeilingNeedsApproval(FilePlace at) => Error(
+        "PACK3011", at,
+        new("“最高”金额须写 approvedAmount，且只有“最高”金额可以写", "a ceiling of a paid benefit needs approvedAmount, and only a ceiling may have one"),
+        new("上限不是应付额：付款要有主管部门的核定额", "a ceiling is not what is owed: a payment needs the department's approved amount"),
+        new("ceiling: true 与 approvedAmount 同时写或同时不写", "write ceiling: true and approvedAmount together or not at all"));
+
+    public static Diagnostic BudgetMismatch(FilePlace at, bool paid) => Error(
+        "PACK3012", at,
+        paid ? new("发放类政策没有 budget", "a paid policy has no budget") : new("不发钱的政策不能有 budget", "a policy that pays nothing cannot have a budget"),
+        new("税费优惠、资格和服务不进预算；给付必须有预算科目", "tax relief, recognitions and services never enter a budget; a payment must have a line"),
+        paid ? new("补上 budget", "add a budget") : new("删去 budget", "remove the budget"));
+
+    public static Diagnostic NoVersion(FilePlace at, string policy) => Error(
+        "PACK3013", at,
+        new($"政策“{policy}”没有版本文件", $"policy '{policy}' has no version file"),
+        new("没有版本就没有规则", "without a version there are no rules"),
+        new("补上 <版本>.yaml", "add <version>.yaml"));
+
+    public static Diagnostic UnknownTag(FilePlace at, string tag, IEnumerable<string> nearest) => Error(
+        "PACK3014", at,
+        new($"字典中没有标签“{tag}”", $"tag '{tag}' is not in the dictionary"),
+        new("写错的名称会成为永远未知的事实", "a mistyped name would be a fact that is never known"),
+        new($"最接近：{string.Join("、", nearest)}", $"nearest: {string.Join(", ", nearest)}"));
+
+    public static Diagnostic AmountMismatch(FilePlace at, bool paid) => Error(
+        "PACK3015", at,
+        paid ? new("发放类政策没有 amount", "a paid policy has no amount") : new("资格类政策不能有 amount", "a recognition cannot have an amount"),
+        new("给付必须算得出金额；资格没有金额", "a payment must have an amount; a recognition has none"),
+        paid ? new("补上 amount", "add amount") : new("删去 amount", "remove amount"));
+
+    public static Diagnostic NoConditions(FilePlace at) => Error(
+        "PACK3016", at,
+        new("conditions 是空的", "conditions is empty"),
+        new("没有条件的规则对所有人成立", "a rule without conditions holds for everybody"),
+        new("写上至少一个条件", "write at least one condition"));
+
+    public static Diagnostic RowWidth(FilePlace at, int found, int wanted) => Error(
+        "PACK3017", at,
+        new($"此行有 {Text(found)} 格，应为 {Text(wanted)} 格（输入加一个输出）", $"this row has {Text(found)} cells; {Text(wanted)} are wanted (the inputs and one output)"),
+        new("错位的表格会把值放到别的列", "a shifted row would put values into other columns"),
+        new("补齐或删去多余的格", "add or remove cells"));
+
+    public static Diagnostic BadIdentifier(FilePlace at, string id) => Error(
+        "PACK3018", at,
+        new($"“{id}”不是有效的编号", $"'{id}' is not a valid identifier"),
+        new("编号用在引用、文件名和网址里", "identifiers are used in citations, file names and addresses"),
+        new("只用小写字母、数字和连字符，以字母开头", "use lower-case letters, digits and hyphens, starting with a letter"));
+
+    public static Diagnostic ValueOutsideSet(FilePlace at, string tag, string value, IEnumerable<string> allowed) => Error(
+        "PACK3019", at,
+        new($"“{value}”不是标签“{tag}”的取值", $"'{value}' is not a value of tag '{tag}'"),
+        new("字典之外的值不会出现在真实数据里", "a value outside the dictionary does not occur in real data"),
+        new($"取值：{string.Join("、", allowed)}", $"values: {string.Join(", ", allowed)}"));
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static Diagnostic Error(string code, FilePlace at, LocalizedText what, LocalizedText why, LocalizedText mend) =>
+        new(code, Severity.Error, SourceSpan.None, what, why, mend, at);
+}
