@@ -1,0 +1,51 @@
+using System.Security.Cryptography;
+using System.Text;
+using Matching.Engine.Populations;
+
+namespace Matching.Storage.Identities;
+
+/// <summary>Pseudonymous keys: HMAC-SHA256 of <c>kind|identifier</c>, its first 16 bytes in base 32. Without the secret nobody can test a guess.</summary>
+public sealed class SubjectKeys
+{
+    /// <summary>Shortest secret, in bytes.</summary>
+    public const int MinSecretBytes = 32;
+
+    private const int KeyBytes = 16;
+    private readonly byte[] secret;
+
+    /// <summary>Keys under a secret that comes from the configuration.</summary>
+    /// <exception cref="ArgumentException">The secret has fewer than <see cref="MinSecretBytes"/> bytes.</exception>
+    public SubjectKeys(ReadOnlySpan<byte> secret)
+    {
+        if (secret.Length < MinSecretBytes)
+        {
+            throw new ArgumentException($"the secret of subject keys has {secret.Length} bytes; at least {MinSecretBytes} are needed", nameof(secret));
+        }
+
+        this.secret = secret.ToArray();
+    }
+
+    /// <summary>The key of a unit: 26 characters of A–Z and 2–7.</summary>
+    /// <param name="kind">What the unit is; the same person has different keys as citizen and as child.</param>
+    /// <param name="identifier">Identifier in its stored form (capital X, capitals).</param>
+    public string Of(UnitKind kind, string identifier) => Hash(Word(kind), identifier);
+
+    /// <summary>A keyed hash of a source row, to find the row again in the department's file without keeping its content.</summary>
+    internal string OfRow(string row) => Hash("row", row);
+
+    private static string Word(UnitKind kind) => kind switch
+    {
+        UnitKind.Citizen => "citizen",
+        UnitKind.Enterprise => "enterprise",
+        UnitKind.Household => "household",
+        UnitKind.Child => "child",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "no such kind of unit"),
+    };
+
+    private string Hash(string word, string text)
+    {
+        Span<byte> hash = stackalloc byte[HMACSHA256.HashSizeInBytes];
+        HMACSHA256.HashData(secret, Encoding.UTF8.GetBytes($"{word}|{text}"), hash);
+        return Base32.Encode(hash[..KeyBytes]);
+    }
+}
