@@ -8,6 +8,7 @@ public static class AllCommands
     /// <summary>The commands, bound to their bodies.</summary>
     public static IEnumerable<Command> Create(CommandInvocations invocations)
     {
+        yield return CheckCommand.Create(invocations);
         yield return FeelCommand.Create(invocations);
     }
 }

@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using Matching.Api.Commands;
+using Matching.Engine.Tags;
+using Matching.Rules;
+using Matching.Rules.Diagnostics;
+using Matching.Rules.Packs;
+
+namespace Matching.Api.Composition;
+
+/// <summary>The catalogue folder, read and bound.</summary>
+/// <param name="Tags">The tag dictionary.</param>
+/// <param name="Catalogue">The policies.</param>
+/// <param name="Cases">The literal cases.</param>
+/// <param name="Notices">What reading wants its authors to know; no errors.</param>
+public sealed record LoadedCatalogue(TagDictionary Tags, Catalogue Catalogue, ImmutableArray<Case> Cases, ImmutableArray<Diagnostic> Notices)
+{
+    /// <summary>Reads the folder of an invocation, printing every error with its place.</summary>
+    /// <exception cref="CommandFailure">The folder is missing, or something in it cannot be used.</exception>
+    public static LoadedCatalogue Load(CommandInvocation invocation)
+    {
+        RequireFolder(invocation.Catalog);
+        var tags = TagDictionaryReader.Read(invocation.Catalog);
+        if (tags.Dictionary is null)
+        {
+            throw Broken(invocation, tags.Diagnostics);
+        }
+
+        var reading = CatalogueReader.Read(invocation.Catalog, tags.Dictionary.Scope);
+        if (reading.Catalogue is null)
+        {
+            throw Broken(invocation, [.. tags.Diagnostics, .. reading.Diagnostics]);
+        }
+
+        return new LoadedCatalogue(tags.Dictionary, reading.Catalogue, reading.Cases, [.. tags.Diagnostics, .. reading.Diagnostics]);
+    }
+
+    /// <summary>The policy with an identifier.</summary>
+    /// <exception cref="CommandFailure">There is none; the message names the nearest.</exception>
+    public Policy Require(string policyId) => Catalogue.Find(policyId) ?? throw new CommandFailure(
+        ExitCode.BadInput,
+        new LocalizedText($"目录中没有政策 '{policyId}'", $"there is no policy '{policyId}' in the catalogue"),
+        "--policy",
+        new LocalizedText(
+            $"最接近的有：{string.Join("、", Nearest(policyId))}", $"the nearest are: {string.Join(", ", Nearest(policyId))}"));
+
+    private static void RequireFolder(string folder)
+    {
+        if (!Directory.Exists(folder))
+        {
+            throw new CommandFailure(
+                ExitCode.BadInput,
+                new LocalizedText("没有这个政策目录", "there is no such catalogue folder"),
+                Path.GetFullPath(folder),
+                new LocalizedText("在项目根目录运行，或用 --catalog 指明目录", "run from the project's root, or name the folder with --catalog"));
+        }
+    }
+
+    private static CommandFailure Broken(CommandInvocation invocation, ImmutableArray<Diagnostic> diagnostics)
+    {
+        foreach (var diagnostic in diagnostics.Where(d => d.Severity == Severity.Error))
+        {
+            DiagnosticPrinter.Print(invocation, diagnostic);
+        }
+
+        var errors = diagnostics.Count(d => d.Severity == Severity.Error);
+        return new CommandFailure(
+            ExitCode.BadInput,
+            new LocalizedText($"目录有 {errors} 处错误，未加载任何内容", $"the catalogue has {errors} errors; nothing was loaded"),
+            invocation.Catalog,
+            new LocalizedText("逐条更正上面的错误后再试", "mend the errors listed above and try again"));
+    }
+
+    private IEnumerable<string> Nearest(string id) => Catalogue.Policies
+        .Select(p => p.Id)
+        .OrderByDescending(p => p.Split('-').Intersect(id.Split('-')).Count())
+        .ThenBy(p => p, StringComparer.Ordinal)
+        .Take(3);
+}
