@@ -9,6 +9,7 @@ public static class AllCommands
     public static IEnumerable<Command> Create(CommandInvocations invocations)
     {
         yield return CheckCommand.Create(invocations);
+        yield return GenerateCommand.Create(invocations);
         yield return FeelCommand.Create(invocations);
     }
 }
