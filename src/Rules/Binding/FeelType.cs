@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Matching.Rules.Binding;
 
 /// <summary>Static type of an expression (DMN 1.5, 10.3.2.9).</summary>
@@ -52,4 +54,18 @@ public sealed record ListType(FeelType Element) : FeelType
 {
     /// <inheritdoc/>
     public override string Name => $"list<{Element.Name}>";
+}
+
+/// <summary>A context with known entries.</summary>
+/// <param name="Fields">The entries and their types, in order.</param>
+public sealed record ContextType(ImmutableArray<KeyValuePair<string, FeelType>> Fields) : FeelType
+{
+    /// <inheritdoc/>
+    public override string Name => "context<" + string.Join(", ", Fields.Select(f => $"{f.Key}: {f.Value.Name}")) + ">";
+
+    /// <inheritdoc/>
+    public bool Equals(ContextType? other) => other is not null && Fields.SequenceEqual(other.Fields);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Fields.Length;
 }

@@ -1,3 +1,4 @@
+using Matching.Rules.Binding.Tree;
 using Matching.Rules.Diagnostics;
 using Matching.Rules.Tables;
 
@@ -11,15 +12,30 @@ public static class RuleCompiler
     /// <param name="text">FEEL text, at most 64 KiB, nested at most 64 deep.</param>
     /// <param name="scope">The names that it may use.</param>
     /// <param name="expected">Type that the result must have, or null for any.</param>
-    public static Bound Compile(string text, Scope scope, FeelType? expected = null) => Refuse();
+    public static Bound Compile(string text, Scope scope, FeelType? expected = null)
+    {
+        var piece = new TextPiece(text, scope);
+        var locals = new Locals();
+        var root = piece.Binder(0, locals).Bind(piece.Parse());
+        CheckResult(root, expected, piece.Bag);
+        var expression = piece.HasErrors ? null : new CompiledRule(piece.Text, root, locals.Count, ReadCollector.Of(root));
+        return new Bound(expression, piece.Diagnostics());
+    }
 
     /// <summary>Compiles a decision table.</summary>
     /// <param name="table">The table.</param>
     /// <param name="scope">The names that its expressions and cells may use.</param>
     /// <param name="expected">Type that the result must have, or null for any.</param>
-    public static Bound CompileTable(TableDefinition table, Scope scope, FeelType? expected = null) => Refuse();
+    /// <remarks>What a diagnostic says names the row and the cell; its span points into the text of the table.</remarks>
+    public static Bound CompileTable(TableDefinition table, Scope scope, FeelType? expected = null) =>
+        new TableBinder(table, scope).Bind(expected);
 
-    private static Bound Refuse() => new(null, [new Diagnostic(
-        "FEEL1000", Severity.Error, SourceSpan.None,
-        new("尚不支持该表达式", "the expression is not supported yet"), new("语言正在建设", "the language is being built"), new("稍后再试", "try again later"))]);
+    /// <summary>Reports a result of another type than the one expected.</summary>
+    internal static void CheckResult(BoundNode root, FeelType? expected, DiagnosticBag bag)
+    {
+        if (expected is not null && !TypeRules.Assignable(root.Type, expected))
+        {
+            bag.Add(TypeMessages.Result(root.Place.Span, expected, root.Type));
+        }
+    }
 }

@@ -58,6 +58,18 @@ public readonly struct Value : IEquatable<Value>
     /// <exception cref="InvalidOperationException">The value is not a list.</exception>
     public ImmutableArray<Value> AsList => Kind == ValueKind.List ? (ImmutableArray<Value>)reference! : throw Wrong(ValueKind.List);
 
+    /// <summary>A years and months duration as a signed number of months.</summary>
+    /// <exception cref="InvalidOperationException">The value is not a years and months duration.</exception>
+    public long AsMonths => Kind == ValueKind.MonthsDuration ? (long)number : throw Wrong(ValueKind.MonthsDuration);
+
+    /// <summary>A days and time duration as a signed number of seconds.</summary>
+    /// <exception cref="InvalidOperationException">The value is not a days and time duration.</exception>
+    public decimal AsSeconds => Kind == ValueKind.DaysDuration ? number : throw Wrong(ValueKind.DaysDuration);
+
+    /// <summary>The context.</summary>
+    /// <exception cref="InvalidOperationException">The value is not a context.</exception>
+    public FeelContext AsContext => Kind == ValueKind.Context ? (FeelContext)reference! : throw Wrong(ValueKind.Context);
+
     /// <summary>Unknown because the named tag is absent or stale.</summary>
     public static Value Unknown(string cause) => new(ValueKind.Unknown, 0, NoCauses.Add(cause));
 
@@ -78,6 +90,15 @@ public readonly struct Value : IEquatable<Value>
 
     /// <summary>A list.</summary>
     public static Value Of(ImmutableArray<Value> elements) => new(ValueKind.List, 0, elements);
+
+    /// <summary>A context.</summary>
+    public static Value Of(FeelContext context) => new(ValueKind.Context, 0, context);
+
+    /// <summary>A years and months duration of a signed number of months.</summary>
+    public static Value OfMonths(long months) => new(ValueKind.MonthsDuration, months, null);
+
+    /// <summary>A days and time duration of a signed number of seconds.</summary>
+    public static Value OfSeconds(decimal seconds) => new(ValueKind.DaysDuration, seconds, null);
 
     /// <summary>Equality of representation (not FEEL's three-valued <c>=</c>): same kind and content.</summary>
     public bool Equals(Value other) => Kind == other.Kind && number == other.number && Kind switch
@@ -100,8 +121,10 @@ public readonly struct Value : IEquatable<Value>
         ValueKind.Null => "null",
         ValueKind.Boolean => number != 0 ? "true" : "false",
         ValueKind.Number => (number / 1.0000000000000000000000000000m).ToString(CultureInfo.InvariantCulture),
-        ValueKind.String => "\"" + AsString + "\"",
+        ValueKind.String => FeelText.Quote(AsString),
         ValueKind.Date => AsDate.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        ValueKind.MonthsDuration => FeelText.Months(AsMonths),
+        ValueKind.DaysDuration => FeelText.Seconds(AsSeconds),
         ValueKind.List => "[" + string.Join(", ", AsList) + "]",
         _ => reference?.ToString() ?? Kind.ToString(),
     };

@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using Matching.Rules.Binding.Tree;
+
+namespace Matching.Rules.Binding;
+
+/// <summary>Lists the dictionary symbols that a tree reads.</summary>
+internal static class ReadCollector
+{
+    /// <summary>Each symbol once, in order of first use.</summary>
+    public static ImmutableArray<Symbol> Of(BoundNode root)
+    {
+        var reads = ImmutableArray.CreateBuilder<Symbol>();
+        Visit(root, reads);
+        return [.. reads.DistinctBy(s => s.Name)];
+    }
+
+    private static void Visit(BoundNode node, ImmutableArray<Symbol>.Builder reads)
+    {
+        if (node is BoundRead read)
+        {
+            reads.Add(read.Symbol);
+        }
+
+        foreach (var child in Children(node))
+        {
+            Visit(child, reads);
+        }
+    }
+
+    private static IEnumerable<BoundNode> Children(BoundNode node) => node switch
+    {
+        BoundNegate n => [n.Operand],
+        BoundNot n => [n.Operand],
+        BoundArithmetic n => [n.Left, n.Right],
+        BoundComparison n => [n.Left, n.Right],
+        BoundLogical n => [n.Left, n.Right],
+        BoundAnyOf n => n.Tests,
+        BoundWithin n => [n.Subject, n.Low, n.High],
+        BoundContains n => [n.List, n.Element],
+        BoundLet n => [n.Subject, n.Body],
+        BoundIf n => [n.Condition, n.Then, n.Else],
+        BoundFor n => n.Iterators.Select(i => i.Source).Append(n.Body),
+        BoundQuantified n => n.Iterators.Select(i => i.Source).Append(n.Body),
+        BoundSequence n => [n.Start, n.End],
+        BoundList n => n.Elements,
+        BoundContext n => n.Contents,
+        BoundFilter n => [n.Source, n.Condition],
+        BoundIndex n => [n.Source, n.Index],
+        BoundMember n => [n.Source],
+        BoundCall n => n.Arguments,
+        BoundTable n => n.Inputs.Select(i => i.Source).Concat(n.Rows.SelectMany(r => r.Cells.Append(r.Output))),
+        _ => [],
+    };
+}

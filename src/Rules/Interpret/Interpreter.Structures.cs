@@ -1,0 +1,158 @@
+using System.Collections.Immutable;
+using Matching.Rules.Binding.Tree;
+using Matching.Rules.Tables;
+using Matching.Rules.Values;
+
+namespace Matching.Rules.Interpret;
+
+/// <content>Iterations, contexts and decision tables.</content>
+internal sealed partial class Interpreter
+{
+    /// <summary>Steps of an iteration that a trace keeps; the value takes all elements into account.</summary>
+    private const int MaxTraced = 64;
+
+    private TraceNode For(BoundFor node)
+    {
+        var steps = ImmutableArray.CreateBuilder<TraceNode>();
+        var collector = new ListCollector();
+        Iterate(node.Iterators, 0, steps, collector.Block, () =>
+        {
+            budget.Charge(node.Body.Size);
+            collector.Add(Kept(steps, Run(node.Body)));
+            return true;
+        });
+        return Done(node, collector.Result(), steps.ToImmutable());
+    }
+
+    private TraceNode Quantified(BoundQuantified node)
+    {
+        var steps = ImmutableArray.CreateBuilder<TraceNode>();
+        var found = Value.Of(node.IsEvery);
+        Iterate(node.Iterators, 0, steps, Add, () =>
+        {
+            budget.Charge(node.Body.Size);
+            Add(Kept(steps, Run(node.Body)));
+            return node.IsEvery ? !found.IsFalse : !found.IsTrue;
+        });
+        return Done(node, found, steps.ToImmutable());
+
+        void Add(Value value) => found = node.IsEvery ? Logic.And(found, value) : Logic.Or(found, value);
+    }
+
+    /// <summary>Runs a body over all combinations until it says to stop; false when stopped.</summary>
+    private bool Iterate(
+        ImmutableArray<BoundIterator> iterators, int index, ImmutableArray<TraceNode>.Builder steps, Action<Value> unlisted, Func<bool> body)
+    {
+        if (index == iterators.Length)
+        {
+            return body();
+        }
+
+        var source = Kept(steps, Run(iterators[index].Source));
+        if (source.Kind != ValueKind.List)
+        {
+            unlisted(Iteration.Unlisted(source));
+            return true;
+        }
+
+        foreach (var element in source.AsList)
+        {
+            locals[iterators[index].Local.Index] = element;
+            budget.Charge(1);
+            if (!Iterate(iterators, index + 1, steps, unlisted, body))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static Value Kept(ImmutableArray<TraceNode>.Builder steps, TraceNode step)
+    {
+        if (steps.Count < MaxTraced)
+        {
+            steps.Add(step);
+        }
+
+        return step.Value;
+    }
+
+    private TraceNode Filter(BoundFilter node)
+    {
+        var steps = ImmutableArray.CreateBuilder<TraceNode>();
+        var source = Kept(steps, Run(node.Source));
+        if (source.Kind != ValueKind.List)
+        {
+            return Done(node, Iteration.Unlisted(source), steps.ToImmutable());
+        }
+
+        var collector = new ListCollector();
+        foreach (var element in source.AsList)
+        {
+            locals[node.Item.Index] = element;
+            budget.Charge(node.Condition.Size);
+            collector.AddWhen(Kept(steps, Run(node.Condition)), element);
+        }
+
+        return Done(node, collector.Result(), steps.ToImmutable());
+    }
+
+    private TraceNode Context(BoundContext node)
+    {
+        var steps = ImmutableArray.CreateBuilder<TraceNode>();
+        for (var i = 0; i < node.Contents.Length; i++)
+        {
+            steps.Add(Run(node.Contents[i]));
+            locals[node.Keys[i].Index] = steps[i].Value;
+        }
+
+        var value = Iteration.Context([.. node.Keys.Select(k => k.Name)], [.. steps.Select(s => s.Value)]);
+        return Done(node, value, steps.ToImmutable());
+    }
+
+    private TraceNode Table(BoundTable node)
+    {
+        var steps = ImmutableArray.CreateBuilder<TraceNode>();
+        foreach (var input in node.Inputs)
+        {
+            steps.Add(Run(input.Source));
+            locals[input.Local.Index] = steps[^1].Value;
+        }
+
+        var collector = new HitCollector(node.Policy);
+        foreach (var row in node.Rows)
+        {
+            steps.Add(Row(row, collector));
+            if (collector.IsDone)
+            {
+                break;
+            }
+        }
+
+        return Done(node, collector.Result(budget), steps.ToImmutable());
+    }
+
+    private TraceNode Row(BoundRow row, HitCollector collector)
+    {
+        var steps = ImmutableArray.CreateBuilder<TraceNode>();
+        var hit = Value.True;
+        foreach (var cell in row.Cells)
+        {
+            steps.Add(Run(cell));
+            hit = Logic.And(hit, steps[^1].Value);
+            if (hit.IsFalse)
+            {
+                break;
+            }
+        }
+
+        if (collector.Needs(hit))
+        {
+            steps.Add(Run(row.Output));
+            collector.Take(steps[^1].Value);
+        }
+
+        return new TraceNode(row.Place.Slice(), row.Place.Shifted, hit, null, steps.ToImmutable());
+    }
+}

@@ -1,0 +1,66 @@
+using System.Globalization;
+using Matching.Rules.Diagnostics;
+
+namespace Matching.Rules.Syntax;
+
+/// <summary>Reads a number literal: digits, an optional fraction, an optional exponent.</summary>
+internal static class NumberReader
+{
+    private const int MaxDigits = 28;
+
+    /// <summary>The number at an index, and the index after it.</summary>
+    public static (decimal Number, int End) Read(string text, int start, DiagnosticBag bag)
+    {
+        var end = Digits(text, start);
+        if (end + 1 < text.Length && text[end] == '.' && char.IsAsciiDigit(text[end + 1]))
+        {
+            end = Digits(text, end + 1);
+        }
+
+        end = Exponent(text, end);
+        if (end < text.Length && Names.IsStart(text, end) && text[end] != '?')
+        {
+            var wordEnd = Names.End(text, end);
+            bag.Add(SyntaxMessages.NumberRunsIntoWord(new SourceSpan(start, wordEnd), text[start..end], text[end..wordEnd]));
+            return (0, wordEnd);
+        }
+
+        var written = text[start..end];
+        var style = NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
+        if (Significant(written) > MaxDigits || !decimal.TryParse(written, style, CultureInfo.InvariantCulture, out var number))
+        {
+            bag.Add(SyntaxMessages.NumberOutOfRange(new SourceSpan(start, end)));
+            return (0, end);
+        }
+
+        return (number, end);
+    }
+
+    private static int Digits(string text, int index)
+    {
+        while (index < text.Length && char.IsAsciiDigit(text[index]))
+        {
+            index++;
+        }
+
+        return index;
+    }
+
+    private static int Exponent(string text, int end)
+    {
+        if (end >= text.Length || text[end] is not ('e' or 'E'))
+        {
+            return end;
+        }
+
+        var digits = end + 1 < text.Length && text[end + 1] is '+' or '-' ? end + 2 : end + 1;
+        var after = Digits(text, Math.Min(digits, text.Length));
+        return after > digits ? after : end;
+    }
+
+    private static int Significant(string written)
+    {
+        var mantissa = written.Split('e', 'E')[0].Replace(".", "", StringComparison.Ordinal);
+        return mantissa.TrimStart('0').Length;
+    }
+}

@@ -1,0 +1,187 @@
+using System.Collections.Immutable;
+using Matching.Rules.Values;
+
+namespace Matching.Rules.Syntax;
+
+/// <content>Literals, names, calls and everything in brackets.</content>
+internal sealed partial class Parser
+{
+    private Node Primary()
+    {
+        var token = Current;
+        var literal = token switch
+        {
+            { Kind: TokenKind.Number } => Value.Of(token.Number),
+            { Kind: TokenKind.String } => Value.Of(token.Text),
+            { Kind: TokenKind.Keyword, Text: "true" } => Value.True,
+            { Kind: TokenKind.Keyword, Text: "false" } => Value.False,
+            { Kind: TokenKind.Keyword, Text: "null" } => Value.Null,
+            _ => default,
+        };
+        if (!literal.IsUnknown)
+        {
+            return new LiteralNode(literal, Take().Span);
+        }
+
+        return token switch
+        {
+            { Kind: TokenKind.Name } => NameOrCall(),
+            { Kind: TokenKind.Symbol, Text: "(" or "[" or "]" } => Bracket(),
+            { Kind: TokenKind.Symbol, Text: "{" } => Context(),
+            { Kind: TokenKind.Symbol, Text: "@" } => Temporal(),
+            { Kind: TokenKind.Keyword, Text: "if" or "for" or "some" or "every" } => Expression(),
+            _ => Misplaced(),
+        };
+    }
+
+    private ErrorNode Misplaced()
+    {
+        Unexpected("a value, a name or an expression", "值、名称或表达式");
+        var stops = Current is { Kind: TokenKind.End }
+            or { Kind: TokenKind.Keyword, Text: "then" or "else" or "and" or "or" or "return" or "satisfies" }
+            or { Kind: TokenKind.Symbol, Text: ")" or "]" or "}" or "," };
+        return new ErrorNode(stops ? Current.Span : Take().Span);
+    }
+
+    private Node Temporal()
+    {
+        var start = Take().Span;
+        if (Current.Kind != TokenKind.String)
+        {
+            Unexpected("a string after '@'", "“@”之后的字符串");
+            return new ErrorNode(start);
+        }
+
+        return new TemporalNode(Take().Text, From(start));
+    }
+
+    private Node NameOrCall()
+    {
+        var start = Current.Span;
+        var name = TakeName();
+        var nameSpan = From(start);
+        if (!TrySymbol("("))
+        {
+            return new NameNode(name, nameSpan);
+        }
+
+        var arguments = Separated(")", Argument);
+        Expect(")");
+        return new CallNode(name, nameSpan, arguments, From(start));
+    }
+
+    /// <summary>The longest known name; of an unknown one all words that follow each other.</summary>
+    private string TakeName()
+    {
+        var length = Math.Max(1, names.Match(tokens, position));
+        if (length == 1)
+        {
+            while (tokens[position + length].Kind == TokenKind.Name && tokens[position].Text != "?")
+            {
+                length++;
+            }
+        }
+
+        var words = tokens.Skip(position).Take(length).Select(t => t.Text);
+        position += length;
+        return string.Join(' ', words);
+    }
+
+    private ArgumentNode Argument()
+    {
+        var start = Current.Span;
+        var end = position;
+        while (tokens[end].IsWord)
+        {
+            end++;
+        }
+
+        string? name = null;
+        if (end > position && tokens[end].IsSymbol(":"))
+        {
+            name = string.Join(' ', tokens.Skip(position).Take(end - position).Select(t => t.Text));
+            position = end + 1;
+        }
+
+        var content = Expression();
+        return new ArgumentNode(name, content, From(start));
+    }
+
+    /// <summary>A parenthesis, a list or a range: all three may start with the same bracket.</summary>
+    private Node Bracket()
+    {
+        var open = Take();
+        if (open.Text == "[" && TrySymbol("]"))
+        {
+            return new ListNode([], From(open.Span));
+        }
+
+        var first = Expression();
+        if (TrySymbol(".."))
+        {
+            return RangeFrom(open, first);
+        }
+
+        return open.Text switch
+        {
+            "(" => Parenthesis(open, first),
+            "[" => ListFrom(open, first),
+            _ => MissingRange(open),
+        };
+    }
+
+    private Node Parenthesis(Token open, Node inner)
+    {
+        Expect(")");
+
+        // The span takes in the brackets, so that a trace shows the text as written.
+        return inner with { Span = From(open.Span) };
+    }
+
+    private ErrorNode MissingRange(Token open)
+    {
+        Unexpected("'..' of a range", "区间的“..”");
+        return new ErrorNode(open.Span);
+    }
+
+    private ListNode ListFrom(Token open, Node first)
+    {
+        var elements = ImmutableArray.CreateBuilder<Node>();
+        elements.Add(first);
+        if (TrySymbol(","))
+        {
+            elements.AddRange(Separated("]", Expression));
+        }
+
+        Expect("]");
+        return new ListNode(elements.ToImmutable(), From(open.Span));
+    }
+
+    private RangeNode RangeFrom(Token open, Node low)
+    {
+        var high = Expression();
+        var closed = Current.IsSymbol("]");
+        if (!TrySymbol("]") && !TrySymbol(")") && !TrySymbol("["))
+        {
+            Unexpected("']' or ')' that closes the range", "区间的结束括号“]”或“)”");
+        }
+
+        return new RangeNode(low, open.Text == "[", high, closed, From(open.Span));
+    }
+
+    private ImmutableArray<T> Separated<T>(string close, Func<T> read)
+    {
+        var items = ImmutableArray.CreateBuilder<T>();
+        if (Current.IsSymbol(close))
+        {
+            return [];
+        }
+
+        do
+        {
+            items.Add(read());
+        }
+        while (TrySymbol(","));
+        return items.ToImmutable();
+    }
+}

@@ -1,0 +1,138 @@
+using System.Collections.Immutable;
+using Matching.Rules.Diagnostics;
+
+namespace Matching.Rules.Syntax;
+
+/// <summary>Recursive-descent parser. Reports every mistake it can tell apart and leaves an <see cref="ErrorNode"/> in its place.</summary>
+internal sealed partial class Parser
+{
+    /// <summary>How deep brackets, calls, <c>if</c> and the like may be nested.</summary>
+    public const int MaxDepth = 64;
+
+    /// <summary>How high the tree may grow, chains of operators included.</summary>
+    public const int MaxHeight = 400;
+
+    private readonly ImmutableArray<Token> tokens;
+    private readonly KnownNames names;
+    private readonly DiagnosticBag bag;
+    private int position;
+    private int depth;
+    private int lastError = -1;
+
+    private Parser(ImmutableArray<Token> tokens, KnownNames names, DiagnosticBag bag)
+    {
+        this.tokens = tokens;
+        this.names = names;
+        this.bag = bag;
+    }
+
+    private Token Current => tokens[position];
+
+    /// <summary>Parses an expression that takes up the whole text.</summary>
+    public static Node Parse(string text, KnownNames names, DiagnosticBag bag) => Whole(text, names, bag, p => p.Expression());
+
+    /// <summary>Parses the unary tests of a table cell.</summary>
+    public static UnaryTestsNode ParseUnaryTests(string text, KnownNames names, DiagnosticBag bag) => Whole(text, names, bag, p => p.Cell());
+
+    private static T Whole<T>(string text, KnownNames names, DiagnosticBag bag, Func<Parser, T> read)
+        where T : Node
+    {
+        var parser = new Parser(Lexer.Tokenize(text, bag), names, bag);
+        var node = read(parser);
+        if (parser.Current.Kind != TokenKind.End)
+        {
+            parser.Unexpected("an operator or the end", "运算符或结尾");
+        }
+
+        return node;
+    }
+
+    private Node Expression()
+    {
+        if (depth >= MaxDepth)
+        {
+            return TooDeep();
+        }
+
+        depth++;
+        var node = Current switch
+        {
+            { Kind: TokenKind.Keyword, Text: "if" } => If(),
+            { Kind: TokenKind.Keyword, Text: "for" } => For(),
+            { Kind: TokenKind.Keyword, Text: "some" or "every" } => Quantified(),
+            _ => Disjunction(),
+        };
+        depth--;
+        return node;
+    }
+
+    /// <summary>Keeps the height of the tree within bounds.</summary>
+    private Node Bounded(Node node) => node.Height > MaxHeight ? TooDeep() : node;
+
+    private ErrorNode TooDeep()
+    {
+        if (lastError != tokens.Length)
+        {
+            bag.Add(SyntaxMessages.TooDeep(Current.Span, MaxDepth));
+        }
+
+        // Nothing after this place can be told apart any more: stop reading.
+        lastError = tokens.Length;
+        position = tokens.Length - 1;
+        return new ErrorNode(Current.Span);
+    }
+
+    private Token Take()
+    {
+        var token = Current;
+        if (token.Kind != TokenKind.End)
+        {
+            position++;
+        }
+
+        return token;
+    }
+
+    private bool TrySymbol(string symbol)
+    {
+        if (!Current.IsSymbol(symbol))
+        {
+            return false;
+        }
+
+        position++;
+        return true;
+    }
+
+    private bool TryKeyword(string keyword)
+    {
+        if (!Current.IsKeyword(keyword))
+        {
+            return false;
+        }
+
+        position++;
+        return true;
+    }
+
+    private void Expect(string word)
+    {
+        if (!TrySymbol(word) && !TryKeyword(word))
+        {
+            Unexpected($"'{word}'", $"“{word}”");
+        }
+    }
+
+    private void Unexpected(string wantedEn, string wantedZh)
+    {
+        if (lastError < position)
+        {
+            bag.Add(SyntaxMessages.Unexpected(Current, wantedZh, wantedEn));
+            lastError = position;
+        }
+    }
+
+    private SourceSpan From(SourceSpan start) => new(start.Start, Math.Max(start.End, position > 0 ? tokens[position - 1].Span.End : 0));
+
+    private SourceSpan From(Node start) => From(start.Span);
+}

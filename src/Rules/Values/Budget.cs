@@ -1,0 +1,40 @@
+namespace Matching.Rules.Values;
+
+/// <summary>Counts the work of one evaluation; both evaluation paths charge the same, so that they stop at the same place.</summary>
+internal sealed class Budget
+{
+    /// <summary>Steps that one evaluation may take.</summary>
+    public const int MaxSteps = 1_000_000;
+
+    /// <summary>Elements that a list may have.</summary>
+    public const int MaxList = 100_000;
+
+    /// <summary>UTF-16 code units that a computed string may have.</summary>
+    public const int MaxString = 1_000_000;
+
+    private long left = MaxSteps;
+
+    /// <summary>Takes steps.</summary>
+    /// <exception cref="LimitExceededException">None are left.</exception>
+    public void Charge(int steps)
+    {
+        left -= steps;
+        if (left < 0)
+        {
+            throw new LimitExceededException();
+        }
+    }
+
+    /// <summary>Checks the size of a list that is being made.</summary>
+    /// <exception cref="LimitExceededException">It is too long.</exception>
+    public static void CheckList(int length)
+    {
+        if (length > MaxList)
+        {
+            throw new LimitExceededException();
+        }
+    }
+}
+
+/// <summary>An evaluation went over its bounds; caught at its entry, where it becomes unknown.</summary>
+internal sealed class LimitExceededException() : Exception("the evaluation went over its bounds");

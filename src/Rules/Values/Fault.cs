@@ -1,0 +1,22 @@
+namespace Matching.Rules.Values;
+
+/// <summary>Causes of unknown that are not a missing tag: what could not be computed.</summary>
+/// <remarks>Such a cause begins with <c>!</c>, which no tag name does, so that it can be told apart in <see cref="Value.Causes"/>.</remarks>
+public static class Fault
+{
+    internal static readonly Value DivisionByZero = Of("除数为零 / division by zero");
+    internal static readonly Value Overflow = Of("数值或日期超出范围 / number or date out of range");
+    internal static readonly Value NullOperand = Of("空值参与计算 / null in a computation");
+    internal static readonly Value Incomparable = Of("类型不同，不能比较 / values of different types cannot be compared");
+    internal static readonly Value WrongType = Of("类型不符 / wrong type");
+    internal static readonly Value EmptyList = Of("空列表没有结果 / an empty list has no result");
+    internal static readonly Value InvalidText = Of("文字不符合格式 / malformed text");
+    internal static readonly Value OutOfRange = Of("参数超出允许范围 / argument out of range");
+    internal static readonly Value SeveralHits = Of("决策表命中多行 / several rows of a decision table hit");
+    internal static readonly Value Limit = Of("超过计算上限 / evaluation limit exceeded");
+
+    /// <summary>Whether a cause is a fault of computation and not the name of a tag.</summary>
+    public static bool Is(string cause) => cause.StartsWith('!');
+
+    private static Value Of(string text) => Value.Unknown("!" + text);
+}
