@@ -17,7 +17,7 @@ internal static class EnterpriseSampler
 
     /// <summary>In the order of <see cref="Codes.Districts"/>.</summary>
     private static readonly WeightedChoice<string> Districts = new(
-        [.. Codes.Districts.Zip([11, 5, 5, 6, 5, 4, 6, 10, 7, 8, 20, 4, 6, 5, 5, 3])]);
+        [.. Codes.Districts.Zip([14, 5, 5, 6, 5, 4, 6, 10, 7, 8, 20, 4, 6, 5, 5, 3])]);
 
     private static readonly WeightedChoice<string> States = new(("存续", 970), ("注销", 20), ("吊销", 10));
 

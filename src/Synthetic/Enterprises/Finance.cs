@@ -15,7 +15,7 @@ internal sealed record Finance
     private static readonly QuantileTable Growth = new((0, -5000), (2000, -800), (5000, 250), (8000, 1400), (9500, 3500), (10_000, 9000));
     private static readonly QuantileTable Debt = new((0, 300), (2500, 3500), (6000, 5500), (9000, 7800), (10_000, 13_000));
     private static readonly QuantileTable CoreShare = new((0, 2500), (2000, 6500), (5000, 8600), (10_000, 10_000));
-    private static readonly QuantileTable ResearchShare = new((0, 50), (3000, 250), (6000, 480), (8500, 900), (10_000, 3000));
+    private static readonly QuantileTable ResearchShare = new((0, 50), (2500, 280), (6000, 560), (8500, 900), (10_000, 3000));
 
     private static readonly long[] ThresholdIncomes = [SmallIncomeFen, SmallIncomeFen + 1, SmallIncomeFen - 1, 100_000_000, 0, 1];
 

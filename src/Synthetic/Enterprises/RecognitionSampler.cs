@@ -28,7 +28,7 @@ internal static class RecognitionSampler
             Size = Size(chance, enterprise),
             Score = score,
             Specialised = specialised,
-            FirstMunicipal = specialised && giantYear is null && chance.Chance(3500),
+            FirstMunicipal = specialised && giantYear is null && chance.Chance(5500),
             GiantYear = giantYear,
             FirstNational = giantYear == enterprise.AsOf.Year,
             YearsInNiche = research ? Math.Min(enterprise.Years, chance.Between(1, 20)) : null,
@@ -65,6 +65,6 @@ internal static class RecognitionSampler
     };
 
     /// <summary>Organisations that are no companies, and a few companies, were never sized.</summary>
-    private static string? Size(RandomStream chance, Enterprise enterprise) => (enterprise.IsCompany ? chance.Chance(300) : chance.Chance(6000)) ? null
+    private static string? Size(RandomStream chance, Enterprise enterprise) => (enterprise.IsCompany ? chance.Chance(300) : chance.Chance(3000)) ? null
         : enterprise.Heads switch { >= 1000 => "大型", >= 300 => "中型", >= 20 => "小型", _ => "微型" };
 }
