@@ -47,7 +47,9 @@ internal sealed class CanonicalWriter : IDisposable
             return;
         }
 
-        used += Encoding.UTF8.GetBytes(text, Room(length));
+        // Not `used += …`: the left side would be read before Room empties the buffer.
+        var room = Room(length);
+        used += Encoding.UTF8.GetBytes(text, room);
     }
 
     /// <summary>64 lower-case hexadecimal digits; the writer starts anew.</summary>

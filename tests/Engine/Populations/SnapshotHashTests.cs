@@ -84,6 +84,23 @@ public sealed class SnapshotHashTests
         Assert.That(builder.Seal().Hash, Is.EqualTo("2c3761cf1784d12abc8acb5dd66c4586c4b7900f47867d847a3d4a50da55c3bf"));
     }
 
+    [Test]
+    public void Of_KeysBeyondOneBuffer_CoversTheLastOne()
+    {
+        Assert.That(HashOfKeys("K9999"), Is.Not.EqualTo(HashOfKeys("K9998x")));
+
+        static string HashOfKeys(string last)
+        {
+            var builder = new SnapshotBuilder(Day);
+            foreach (var key in Enumerable.Range(0, 9999).Select(n => $"K{n:0000}").Append(last))
+            {
+                builder.Of(UnitKind.Enterprise).Add(key);
+            }
+
+            return builder.Seal().Hash;
+        }
+    }
+
     private static void Fill(SnapshotBuilder builder, ImmutableArray<Tag> tags, IEnumerable<int> numbers, bool swap)
     {
         var feed = builder.Feed(UnitKind.Citizen, "s", tags);
