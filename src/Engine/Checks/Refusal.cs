@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Matching.Rules;
+using Matching.Rules.Binding;
 
 namespace Matching.Engine.Checks;
 
@@ -51,7 +52,7 @@ internal static class Refusal
     /// <summary>“; did you mean …” for names that are near, or nothing.</summary>
     public static LocalizedText Meant(string wanted, IEnumerable<string> known)
     {
-        var near = NearestNames.To(wanted, known);
+        var near = Nearest.To(wanted, known);
         return near.Count == 0
             ? new LocalizedText("", "")
             : new LocalizedText($"；是否指 {string.Join("、", near)}", $"; did you mean {string.Join(", ", near)}");

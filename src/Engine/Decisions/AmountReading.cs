@@ -21,7 +21,8 @@ public readonly record struct AmountReading(Money? Amount, ImmutableSortedSet<st
     {
         if (value.IsUnknown && !value.Causes.IsEmpty)
         {
-            return new AmountReading(null, value.Causes, null);
+            var causes = UnknownCauses.None.With(value);
+            return new AmountReading(null, causes.Tags, causes.FaultWords is { } fault ? $"金额无法计算：{fault}" : null);
         }
 
         if (value.Kind != ValueKind.Number)

@@ -7,8 +7,6 @@ namespace Matching.Engine.Decisions;
 /// <summary>Decides one filled frame by Kleene's rules: any condition false, not eligible; else any unknown, undetermined.</summary>
 public static class Judge
 {
-    private static readonly ImmutableSortedSet<string> Nothing = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
-
     /// <summary>The verdict of a pack on a frame.</summary>
     /// <param name="plan">The pack.</param>
     /// <param name="frame">The frame, filled by the same path.</param>
@@ -18,7 +16,7 @@ public static class Judge
         where TPath : IExpressionPath
     {
         var failed = default(ImmutableArray<string>.Builder);
-        var missing = Nothing;
+        var causes = UnknownCauses.None;
         string? held = null;
         var open = false;
         foreach (var condition in plan.Pack.Conditions)
@@ -31,8 +29,8 @@ public static class Judge
             else if (!value.IsTrue)
             {
                 open = true;
-                missing = missing.Union(value.Causes);
-                held ??= value.Causes.IsEmpty ? $"条件 {condition.Id} 由所给的值得不出真假：{value}" : null;
+                causes = causes.With(value);
+                held ??= Trouble(condition.Id, value);
             }
         }
 
@@ -41,7 +39,16 @@ public static class Judge
             return new Verdict(Outcome.NotEligible, null, null, [], failed.ToImmutable(), [], null);
         }
 
-        return open ? Undetermined(missing, held) : Grant(plan, frame, unverified, path);
+        return open ? Undetermined(causes.Tags, held) : Grant(plan, frame, unverified, path);
+    }
+
+    /// <summary>Why a value that is neither true nor false is not simply a matter of fetching tags, or null.</summary>
+    private static string? Trouble(string id, Value value)
+    {
+        var fault = value.Causes.FirstOrDefault(Fault.Is);
+        return fault is not null ? $"条件 {id} 无法计算：{fault[1..]}"
+            : value.Causes.IsEmpty ? $"条件 {id} 由所给的值得不出真假：{value}"
+            : null;
     }
 
     private static Verdict Undetermined(ImmutableSortedSet<string> missing, string? held) =>

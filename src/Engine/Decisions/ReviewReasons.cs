@@ -27,7 +27,7 @@ public static class ReviewReasons
             var value = path.Evaluate(clause.When, frame);
             if (!value.IsFalse)
             {
-                reasons.Add(value.IsTrue ? clause.Reason.Zh : $"{clause.Reason.Zh}（未知：{string.Join("、", value.Causes)}）");
+                reasons.Add(value.IsTrue ? clause.Reason.Zh : $"{clause.Reason.Zh}（未知：{string.Join("、", value.Causes.Select(c => c.TrimStart('!')))}）");
             }
         }
 

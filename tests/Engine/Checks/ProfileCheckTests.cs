@@ -110,7 +110,7 @@ public sealed class ProfileCheckTests
         var lines = Run("""[{"id":"c1","kind":"citizen","tags":{"户藉地":"上海"}},{"id":"e1","kind":"enterprise","tags":{"失信":true}}]""", language: "en");
 
         Assert.That(lines[0], Is.EqualTo(
-            """{"id":"c1","error":{"code":"CHECK2001","message":"the dictionary has no tag '户藉地'; did you mean 户籍地, 受理地","path":"tags.户藉地"}}"""));
+            """{"id":"c1","error":{"code":"CHECK2001","message":"the dictionary has no tag '户藉地'; did you mean 户籍地, 子女户籍地","path":"tags.户藉地"}}"""));
         Assert.That(lines[1], Does.Contain("\"id\":\"e1\"").And.Contain("\"failed\":[\"listed\"]"));
     }
 

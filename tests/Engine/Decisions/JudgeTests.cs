@@ -117,6 +117,26 @@ public sealed class JudgeTests
     }
 
     [Test]
+    public void Decide_ConditionDividesByZero_HeldAndNothingMissing()
+    {
+        var divided = new LambdaExpression("1 / 0 > 1", FeelType.Boolean, [], _ => Value.Unknown("!除数为零"));
+
+        var verdict = Decide(SamplePolicies.Grant(Amount(Claim), when: divided), (Claim, Number("5")));
+
+        Assert.That((verdict.Outcome, verdict.Held), Is.EqualTo((Outcome.Undetermined, "条件 always 无法计算：除数为零")));
+        Assert.That(verdict.Missing, Is.Empty);
+    }
+
+    [Test]
+    public void Decide_AmountDividesByZero_Held()
+    {
+        var verdict = Decide(SamplePolicies.Grant(Rule("1 / 0", FeelType.Number, [], _ => Value.Unknown("!除数为零"))));
+
+        Assert.That((verdict.Outcome, verdict.Held), Is.EqualTo((Outcome.Undetermined, "金额无法计算：除数为零")));
+        Assert.That(verdict.Missing, Is.Empty);
+    }
+
+    [Test]
     public void Decide_TaxBenefit_ReportsAnAmountAndPaysNothing()
     {
         var verdict = Decide(SamplePolicies.Grant(Amount(Claim), kind: BenefitKind.Tax), (Claim, Number("5")));
