@@ -27,7 +27,7 @@ public sealed class PopulationGenerator
     {
         request.Check();
         var unfinished = Path.Combine(request.OutDir, UnfinishedFolder);
-        Directory.CreateDirectory(unfinished);
+        CreateFolder(unfinished);
         try
         {
             var report = WriteAll(request, unfinished, progress, cancellation);
@@ -37,6 +37,18 @@ public sealed class PopulationGenerator
         finally
         {
             Directory.Delete(unfinished, recursive: true);
+        }
+    }
+
+    private static void CreateFolder(string path)
+    {
+        try
+        {
+            Directory.CreateDirectory(path);
+        }
+        catch (UnauthorizedAccessException refused)
+        {
+            throw new GenerationException("GEN006", $"--out {path}: this account may not write there; name another folder or have the right granted", refused);
         }
     }
 

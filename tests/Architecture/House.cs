@@ -1,0 +1,21 @@
+namespace Matching.Architecture.Tests;
+
+/// <summary>The rooms and their arrows: Rules ← Engine ← { Storage, Delivery, Synthetic } ← Api. Nothing else.</summary>
+internal static class House
+{
+    private static readonly Dictionary<string, string[]> Arrows = new(StringComparer.Ordinal)
+    {
+        ["Rules"] = [],
+        ["Engine"] = ["Rules"],
+        ["Storage"] = ["Engine", "Rules"],
+        ["Delivery"] = ["Engine", "Rules"],
+        ["Synthetic"] = ["Engine", "Rules"],
+        ["Api"] = ["Storage", "Delivery", "Synthetic", "Engine", "Rules"],
+    };
+
+    /// <summary>Rooms that may be there.</summary>
+    public static IReadOnlyCollection<string> Rooms => Arrows.Keys;
+
+    /// <summary>Whether code of one room may name another.</summary>
+    public static bool MayUse(string from, string to) => from == to || (Arrows.TryGetValue(from, out var allowed) && allowed.Contains(to));
+}
