@@ -51,6 +51,23 @@ public sealed class FeedBuilder
         return held == AsOfDays.None ? PutOutcome.Added : PutOutcome.Replaced;
     }
 
+    /// <summary>Whether the source states exactly these values about a unit, whatever the date.</summary>
+    /// <param name="key">Key of the unit.</param>
+    /// <param name="values">One value for each declared tag, in declared order.</param>
+    public bool Holds(string key, ReadOnlySpan<Value> values) => population.TryRow(key, out var row) && Same(row, values);
+
+    /// <summary>Reads the row of a unit.</summary>
+    /// <param name="key">Key of the unit.</param>
+    /// <param name="values">Receives one value for each declared tag, in declared order; unknown where there is no fact.</param>
+    public void Read(string key, Span<Value> values)
+    {
+        var known = population.TryRow(key, out var row);
+        for (var i = 0; i < order.Length; i++)
+        {
+            values[i] = known && columns[order[i]].IsKnown(row) ? columns[order[i]][row] : default;
+        }
+    }
+
     /// <summary>The date as of which the source states facts about a unit, or null when it says nothing.</summary>
     public DateOnly? AsOf(string key) =>
         population.TryRow(key, out var row) && DayAt(row) is var day and not AsOfDays.None ? DateOnly.FromDayNumber(day) : null;

@@ -1,0 +1,81 @@
+using System.Globalization;
+using Sylvan.Data.Csv;
+
+namespace Matching.Storage.Sources;
+
+/// <summary>Rows of a csv file.</summary>
+internal sealed class CsvRows : RowReader
+{
+    private readonly CsvLineFilter filter;
+    private readonly CsvDataReader reader;
+    private readonly int[] places;
+    private string? turnedAway;
+    private bool ended;
+
+    /// <exception cref="ImportRefusedException">The header does not fit the source.</exception>
+    public CsvRows(TextReader text, string file, ColumnMap columns, ImportBounds bounds)
+        : base(columns.Count)
+    {
+        filter = new CsvLineFilter(new BoundedLines(text, bounds.MaxLineLength));
+        var size = Math.Max(1 << 14, bounds.MaxLineLength * 2);
+        reader = CsvDataReader.Create(filter, new CsvDataReaderOptions
+        {
+            HasHeaders = true, Delimiter = ',', Quote = '"', Escape = '"', Comment = '\0', CsvStyle = CsvStyle.Standard,
+            Culture = CultureInfo.InvariantCulture, BufferSize = size, MaxBufferSize = size, OwnsReader = false,
+        });
+        if (reader.FieldCount == 0)
+        {
+            throw new ImportRefusedException([Refusals.NoHeader(file)]);
+        }
+
+        places = columns.Match(file, [.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetName)]);
+    }
+
+    /// <inheritdoc/>
+    public override string Text => turnedAway ?? string.Join('\u001F', Cells!);
+
+    /// <inheritdoc/>
+    public override bool Read()
+    {
+        (turnedAway, Fault) = (null, null);
+        if (filter.TurnedAway.TryDequeue(out var bad))
+        {
+            (Number, Fault, turnedAway) = bad;
+            return true;
+        }
+
+        if (ended)
+        {
+            return false;
+        }
+
+        if (reader.Read())
+        {
+            Number = filter.Passed.Dequeue();
+            Take();
+            return true;
+        }
+
+        // While it looked for its end, the reader may have had the last lines turned away.
+        ended = true;
+        return Read();
+    }
+
+    /// <inheritdoc/>
+    public override void Dispose() => reader.Dispose();
+
+    private void Take()
+    {
+        if (reader.RowFieldCount != places.Length)
+        {
+            Fault = new RowFault(QuarantineReasons.FieldCount);
+            Row.Clear();
+        }
+
+        for (var i = 0; i < Math.Min(places.Length, reader.RowFieldCount); i++)
+        {
+            var cell = reader.GetFieldSpan(i);
+            Row[places[i]] = cell.IsEmpty ? null : cell.ToString();
+        }
+    }
+}

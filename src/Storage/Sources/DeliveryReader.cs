@@ -1,0 +1,82 @@
+using System.Globalization;
+using Matching.Storage.Identities;
+
+namespace Matching.Storage.Sources;
+
+/// <summary>Reads the rows of one delivery into the stage and compares them with its manifest.</summary>
+internal sealed class DeliveryReader
+{
+    private const int RowsBetweenReports = 4096;
+
+    private readonly SubjectKeys keys;
+    private readonly ImportBounds bounds;
+    private readonly DateOnly businessDate;
+    private readonly IProgress<ImportProgress>? progress;
+
+    public DeliveryReader(SubjectKeys keys, ImportBounds bounds, DateOnly businessDate, IProgress<ImportProgress>? progress)
+    {
+        this.keys = keys;
+        this.bounds = bounds;
+        this.businessDate = businessDate;
+        this.progress = progress;
+    }
+
+    /// <summary>Stages every row.</summary>
+    /// <returns>The sum of the manifest's control column.</returns>
+    /// <exception cref="ImportRefusedException">There are too many rows, or the control column does not exist.</exception>
+    public decimal Read(RowReader rows, Delivery delivery, StagedSource stage)
+    {
+        var typer = new RowTyper(delivery.Source, keys, businessDate, delivery.Manifest.AsOf, bounds);
+        var sumPlace = SumPlace(delivery);
+        var sum = 0m;
+        while (rows.Read())
+        {
+            if (++delivery.Rows > bounds.MaxRows)
+            {
+                throw new ImportRefusedException([Refusals.TooManyRows(delivery.Name, bounds.MaxRows)]);
+            }
+
+            sum += sumPlace is { } place && rows.Fault is null ? NumberOf(rows.Cells[place]) : 0m;
+            Stage(rows, delivery, stage, typer);
+            if (delivery.Rows % RowsBetweenReports == 0)
+            {
+                progress?.Report(new ImportProgress(delivery.Source.Id, delivery.Rows));
+            }
+        }
+
+        progress?.Report(new ImportProgress(delivery.Source.Id, delivery.Rows));
+        return sum;
+    }
+
+    private void Stage(RowReader rows, Delivery delivery, StagedSource stage, RowTyper typer)
+    {
+        var fault = rows.Fault;
+        var row = fault is null ? typer.Type(rows.Cells, out fault) : null;
+        var hash = keys.OfRow(rows.Text);
+        if (row is null)
+        {
+            delivery.SetAside(rows.Number, fault!, hash);
+        }
+        else
+        {
+            stage.Add(row, delivery, rows.Number, hash);
+        }
+    }
+
+    private static int? SumPlace(Delivery delivery)
+    {
+        if (delivery.Manifest.ControlSum is not { } control)
+        {
+            return null;
+        }
+
+        var place = delivery.Source.ColumnNames.IndexOf(control.Column);
+        return place >= 0 ? place : throw new ImportRefusedException([Refusals.SumColumnUnknown(delivery.Name, control.Column)]);
+    }
+
+    private static decimal NumberOf(string? cell) =>
+        decimal.TryParse(cell, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+        && Math.Abs(number) < 1_000_000_000_000_000m
+            ? number
+            : 0m;
+}
