@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+
+namespace Matching.Engine.Entitlements;
+
+/// <summary>An entitlement while a night works on it: events are applied by the table and collected.</summary>
+public sealed class EntitlementCase
+{
+    private readonly EntitlementState? before;
+    private readonly ImmutableArray<EntitlementStep>.Builder steps = ImmutableArray.CreateBuilder<EntitlementStep>();
+
+    private EntitlementCase(Entitlement row, EntitlementState? before)
+    {
+        Row = row;
+        this.before = before;
+    }
+
+    /// <summary>The row as it stands after the events so far.</summary>
+    public Entitlement Row { get; private set; }
+
+    /// <summary>Message that goes with the events, or null.</summary>
+    public Notification? Notification { get; set; }
+
+    /// <summary>True when something happened that must be stored.</summary>
+    public bool Changed => steps.Count > 0;
+
+    /// <summary>True when no row is stored yet.</summary>
+    public bool IsNew => before is null;
+
+    /// <summary>A right that no row exists for.</summary>
+    public static EntitlementCase New(Entitlement candidate) => new(candidate with { State = EntitlementState.Candidate }, null);
+
+    /// <summary>A stored right.</summary>
+    public static EntitlementCase Of(Entitlement stored) => new(stored, stored.State);
+
+    /// <summary>Applies an event.</summary>
+    /// <param name="happening">Event.</param>
+    /// <param name="reasonCode">Stable code of the reason, or null.</param>
+    /// <param name="reason">The reason in words, or null.</param>
+    /// <exception cref="TransitionRefusedException">The table does not allow it.</exception>
+    public void Apply(EntitlementEvent happening, string? reasonCode = null, string? reason = null)
+    {
+        var next = EntitlementTransitions.After(Row.State, happening) ?? throw new TransitionRefusedException(Row.Id, Row.State, happening);
+        steps.Add(new EntitlementStep(happening, Row.State, next, reasonCode, reason, Row.PackHash, Row.SnapshotHash));
+        Row = Row with { State = next, ReasonCode = reasonCode, Reason = reason };
+    }
+
+    /// <summary>Applies an event unless it would only repeat the state and reason that are already there.</summary>
+    public void ApplyOnce(EntitlementEvent happening, string reasonCode, string reason)
+    {
+        var stays = EntitlementTransitions.After(Row.State, happening) == Row.State;
+        if (!stays || Row.ReasonCode != reasonCode || Row.Reason != reason)
+        {
+            Apply(happening, reasonCode, reason);
+        }
+    }
+
+    /// <summary>Changes what is granted before it is paid; the way starts again at Proposed.</summary>
+    /// <param name="granted">The row with the new amount, pack and snapshot.</param>
+    /// <param name="reason">What changed.</param>
+    /// <exception cref="TransitionRefusedException">Money is already reserved or sent.</exception>
+    public void Amend(Entitlement granted, string reason)
+    {
+        var from = Row.State;
+        Row = granted with { State = from, NoticeEnd = null };
+        Apply(EntitlementEvent.Amend, ReasonCodes.Amended, reason);
+    }
+
+    /// <summary>Puts the right on public notice until a day.</summary>
+    public void PublishUntil(DateOnly lastDay)
+    {
+        Apply(EntitlementEvent.PublishNotice);
+        Row = Row with { NoticeEnd = lastDay };
+    }
+
+    /// <summary>What is to be stored.</summary>
+    public EntitlementChange ToChange() => new(before, Row, steps.ToImmutable(), Notification);
+}

@@ -1,0 +1,17 @@
+using Matching.Engine.Payouts;
+
+namespace Matching.Engine.Entitlements;
+
+/// <summary>What one right is known by; unique.</summary>
+/// <param name="PolicyId">Policy.</param>
+/// <param name="Subject">Pseudonymous key of the subject.</param>
+/// <param name="Cycle">Period that is paid for, as <see cref="Cycles"/> writes it.</param>
+/// <param name="Item">What the right hangs on, or <c>-</c>.</param>
+public readonly record struct EntitlementKey(string PolicyId, string Subject, string Cycle, string Item)
+{
+    /// <summary>The key as one text; the parts hold no line feed.</summary>
+    public string Text => string.Join('\n', PolicyId, Subject, Cycle, Item);
+
+    /// <summary>Identifier of the row: <c>E</c> and 26 characters of SHA-256 over the key. The same key has the same identifier everywhere.</summary>
+    public string Id => "E" + Base32.OfHash(Text, 26);
+}

@@ -1,0 +1,28 @@
+using Matching.Engine.Entitlements;
+
+namespace Matching.Engine.Ports;
+
+/// <summary>Entitlements with their events, and the notifications that go with them.</summary>
+public interface IEntitlementStore
+{
+    /// <summary>All entitlements of a policy, of one cycle or of all, in order of (subject, cycle, item).</summary>
+    IReadOnlyList<Entitlement> OfPolicy(string policyId, string? cycle = null);
+
+    /// <summary>Entitlements of a policy, of all cycles, from which a payment may still follow or that are suspended; same order.</summary>
+    IReadOnlyList<Entitlement> Unfinished(string policyId);
+
+    /// <summary>Stores changes in one transaction: rows, events, notifications and outbox rows.</summary>
+    /// <param name="claim">The run.</param>
+    /// <param name="actor">Who acts.</param>
+    /// <param name="changes">Changes, each of another entitlement.</param>
+    /// <param name="at">Instant.</param>
+    /// <returns>Number of notifications stored; one that exists already is not stored again.</returns>
+    /// <exception cref="StaleRunException">The claim is no longer the newest.</exception>
+    /// <exception cref="InvalidOperationException">A row is no longer in the state that its change started from; nothing was stored.</exception>
+    int Save(RunClaim claim, string actor, IReadOnlyList<EntitlementChange> changes, DateTimeOffset at);
+
+    /// <summary>Stores the notifications that do not exist yet, with their outbox rows, in one transaction.</summary>
+    /// <returns>Number stored.</returns>
+    /// <exception cref="StaleRunException">The claim is no longer the newest.</exception>
+    int Tell(RunClaim claim, IReadOnlyList<Notification> notifications, DateTimeOffset at);
+}

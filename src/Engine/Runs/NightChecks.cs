@@ -1,0 +1,223 @@
+using Matching.Engine.Allocation;
+using Matching.Engine.Decisions;
+using Matching.Engine.Entitlements;
+using Matching.Engine.Ports;
+using Matching.Rules.Packs;
+
+namespace Matching.Engine.Runs;
+
+/// <summary>Takes every unpaid right, of this and earlier nights, through the check before payment on tonight's facts.</summary>
+internal sealed class NightChecks
+{
+    private static readonly string[] LiftedByFacts =
+        [ReasonCodes.Deceased, ReasonCodes.NotRegistered, ReasonCodes.Dishonest, ReasonCodes.NoLongerEligible];
+
+    private readonly NightWork work;
+    private readonly IPrePaymentFacts facts;
+    private readonly ExclusionRules rules;
+    private readonly CommittedBook book;
+    private readonly List<ReadyPayment> ready = [];
+
+    public NightChecks(NightWork work)
+    {
+        this.work = work;
+        facts = new SnapshotPaymentFacts(work.Request.Snapshot, work.AsOf);
+        rules = new ExclusionRules(work.Request.Catalogue, work.Request.Snapshot.Of(Populations.UnitKind.Household));
+        book = new CommittedBook(rules);
+    }
+
+    /// <summary>Stores what the checks found and returns what may be paid.</summary>
+    public IReadOnlyList<ReadyPayment> Run(NightMatched matched)
+    {
+        var paid = work.Policies.Where(p => p.Benefit.IsPaid).ToList();
+        EnterCommitted(paid);
+        foreach (var policy in paid)
+        {
+            CheckAll(policy, TonightOf(policy, matched));
+        }
+
+        return ready;
+    }
+
+    private static Tonight TonightOf(Policy policy, NightMatched matched)
+    {
+        var granted = matched.Granted.Where(g => g.Policy.Id == policy.Id).Select(g => g.Decisions).FirstOrDefault();
+        return new Tonight(granted, matched.Doubted);
+    }
+
+    private void EnterCommitted(IEnumerable<Policy> policies)
+    {
+        foreach (var id in policies.SelectMany(p => rules.PartnersOf(p.Id)).Distinct().Order(StringComparer.Ordinal))
+        {
+            var policy = work.Request.Catalogue.Find(id)!;
+            foreach (var right in work.Ports.Entitlements.OfPolicy(id).Where(e => EntitlementTransitions.Committed.Contains(e.State) && e.Amount is { Fen: > 0 }))
+            {
+                book.Add(new Claim(policy, right, IsStored: true, right.Id));
+            }
+        }
+    }
+
+    private void CheckAll(Policy policy, Tonight tonight)
+    {
+        var cycle = Cycles.Of(policy.Benefit.Cycle, work.AsOf);
+        var eligible = tonight.EligibleIds(policy.Id, cycle);
+        var rights = work.Ports.Entitlements.Unfinished(policy.Id);
+        var exclusive = rules.PartnersOf(policy.Id).Count > 0;
+        var done = 0;
+        foreach (var chunk in rights.Chunk(work.Settings.ChunkRows))
+        {
+            var accounts = work.Ports.Payees.AccountsOf(chunk.Select(r => r.Payee).ToHashSet(StringComparer.Ordinal));
+            var changed = new List<EntitlementCase>();
+            foreach (var right in chunk)
+            {
+                var open = EntitlementCase.Of(right);
+                var doubt = eligible is null || right.Key.Cycle != cycle ? null : DoubtOf(right, eligible, tonight.Doubted);
+                Check(policy, open, doubt, accounts.GetValueOrDefault(right.Payee), exclusive);
+                if (open.Changed)
+                {
+                    changed.Add(open);
+                }
+            }
+
+            if (changed.Count > 0)
+            {
+                work.Ports.Entitlements.Save(work.Claim, work.Settings.Actor, [.. changed.Select(c => c.ToChange())], work.Clock.GetUtcNow());
+            }
+
+            done += chunk.Length;
+            work.Report(NightStage.Checking, policy.Id, done, rights.Count);
+        }
+    }
+
+    /// <summary>Why tonight's decision does not confirm a stored right, or null when it does.</summary>
+    private static PrePaymentFinding? DoubtOf(Entitlement right, HashSet<string> eligible, IReadOnlyDictionary<string, Decision> doubted)
+    {
+        if (eligible.Contains(right.Id))
+        {
+            return null;
+        }
+
+        return doubted.GetValueOrDefault(right.Id) switch
+        {
+            { Held: { } held } => new PrePaymentFinding(PrePaymentStanding.Unknown, ReasonCodes.Held, held),
+            { Outcome: Outcome.NotEligible } d => new PrePaymentFinding(PrePaymentStanding.Against, ReasonCodes.NoLongerEligible, $"今夜比对不符合：{string.Join("、", d.Failed)}"),
+            { } d => new PrePaymentFinding(PrePaymentStanding.Unknown, ReasonCodes.NowUndetermined, $"今夜比对缺少：{string.Join("、", d.Missing)}"),
+            null => new PrePaymentFinding(PrePaymentStanding.Unknown, ReasonCodes.NowUndetermined, "今夜的数据中没有此对象"),
+        };
+    }
+
+    private void Check(Policy policy, EntitlementCase open, PrePaymentFinding? doubt, PayeeAccount? account, bool exclusive)
+    {
+        if (!IsDue(policy, open))
+        {
+            return;
+        }
+
+        var finding = doubt ?? facts.Check(policy.Subject, open.Row.Payee, open.Row.Key.Item);
+        if (open.Row.State == EntitlementState.Suspended && !Lift(open, finding))
+        {
+            return;
+        }
+
+        switch (finding.Standing)
+        {
+            case PrePaymentStanding.Against:
+                open.Apply(EntitlementEvent.Suspend, finding.ReasonCode, finding.Reason);
+                break;
+            case PrePaymentStanding.Unknown:
+                Hold(open, finding);
+                break;
+            default:
+                Pay(policy, open, account, exclusive);
+                break;
+        }
+    }
+
+    /// <summary>Whether review, notice and confirmation are behind the right; only then do facts decide on its payment.</summary>
+    private bool IsDue(Policy policy, EntitlementCase open)
+    {
+        if (open.Row.State == EntitlementState.OnNotice && open.Row.NoticeEnd is { } end && work.AsOf > end)
+        {
+            ConfirmationRouting.Apply(policy, open);
+        }
+
+        if (open.Row.State == EntitlementState.Confirmed)
+        {
+            open.Apply(EntitlementEvent.CheckBeforePayment);
+        }
+
+        return open.Row.State is EntitlementState.PrePaymentCheck or EntitlementState.AccountNeeded or EntitlementState.Suspended;
+    }
+
+    /// <summary>Lifts a suspension that tonight's facts no longer support: back-pay is automatic when it was wrong.</summary>
+    private static bool Lift(EntitlementCase open, PrePaymentFinding finding)
+    {
+        var lifted = finding.Standing == PrePaymentStanding.Clear && LiftedByFacts.Contains(open.Row.ReasonCode);
+        if (lifted)
+        {
+            open.Apply(EntitlementEvent.Resume);
+        }
+
+        return lifted;
+    }
+
+    private void Pay(Policy policy, EntitlementCase open, PayeeAccount? account, bool exclusive)
+    {
+        if (exclusive && book.Against(ClaimOf(policy, open)) is { } kept)
+        {
+            open.Apply(EntitlementEvent.Exclude, ReasonCodes.ExcludedBy, new Refusal(ExclusionEffect.Refused, kept).Reason);
+        }
+        else
+        {
+            CheckAccount(policy, open, account, exclusive);
+        }
+    }
+
+    private static Claim ClaimOf(Policy policy, EntitlementCase open) => new(policy, open.Row, IsStored: true, open.Row.Id);
+
+    private static void Hold(EntitlementCase open, PrePaymentFinding finding)
+    {
+        if (open.Row.State == EntitlementState.PrePaymentCheck)
+        {
+            open.ApplyOnce(EntitlementEvent.Wait, finding.ReasonCode!, finding.Reason!);
+        }
+    }
+
+    private void CheckAccount(Policy policy, EntitlementCase open, PayeeAccount? account, bool exclusive)
+    {
+        var fault = account switch
+        {
+            null => (ReasonCodes.AccountMissing, "没有登记的收款账户"),
+            { SameName: false } => (ReasonCodes.AccountNameDiffers, "账户户名与收款人不一致"),
+            _ when work.Ports.Rail.Refuses(account) is { } refusal => (ReasonCodes.AccountInvalid, refusal),
+            _ => default((string Code, string Reason)?),
+        };
+        if (fault is { } found)
+        {
+            open.ApplyOnce(EntitlementEvent.NeedAccount, found.Code, found.Reason);
+            return;
+        }
+
+        if (open.Row.State == EntitlementState.AccountNeeded)
+        {
+            open.Apply(EntitlementEvent.CheckBeforePayment);
+        }
+
+        if (open.Row.Amount is { Fen: > 0 })
+        {
+            if (exclusive)
+            {
+                book.Add(ClaimOf(policy, open));
+            }
+
+            ready.Add(new ReadyPayment(policy, open.Row, account!));
+        }
+    }
+
+    private sealed record Tonight(IReadOnlyList<Decision>? Granted, IReadOnlyDictionary<string, Decision> Doubted)
+    {
+        /// <summary>Rights that tonight's decisions confirm; null when the policy was not judged tonight.</summary>
+        public HashSet<string>? EligibleIds(string policyId, string cycle) =>
+            Granted?.Select(d => new EntitlementKey(policyId, d.Subject, cycle, d.Item).Id).ToHashSet(StringComparer.Ordinal);
+    }
+}

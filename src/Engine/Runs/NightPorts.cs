@@ -1,0 +1,16 @@
+using Matching.Engine.Ports;
+
+namespace Matching.Engine.Runs;
+
+/// <summary>What a night needs from the world.</summary>
+/// <param name="Runs">Runs.</param>
+/// <param name="Decisions">Decisions.</param>
+/// <param name="Entitlements">Entitlements and notifications.</param>
+/// <param name="Budgets">Budget lines.</param>
+/// <param name="Payouts">Payout batches.</param>
+/// <param name="Payees">Accounts.</param>
+/// <param name="Rail">The way to the bank.</param>
+/// <param name="Evaluator">Decides packs.</param>
+public sealed record NightPorts(
+    IRunStore Runs, IDecisionStore Decisions, IEntitlementStore Entitlements, IBudgetStore Budgets, IPayoutStore Payouts,
+    IPayeeDirectory Payees, IPayoutRail Rail, IEvaluator Evaluator);

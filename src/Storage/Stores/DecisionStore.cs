@@ -1,0 +1,97 @@
+using System.IO.Compression;
+using Dapper;
+using Matching.Engine.Decisions;
+using Matching.Engine.Ports;
+
+namespace Matching.Storage.Stores;
+
+/// <summary>Decisions in the database.</summary>
+public sealed class DecisionStore : IDecisionStore
+{
+    private static readonly string[] Columns =
+    [
+        "run_id", "policy_id", "subject", "item", "revision", "department", "payee", "version", "pack_hash", "snapshot_hash", "as_of",
+        "outcome", "amount_fen", "cycle_fen", "currency", "missing", "failed", "review", "held",
+    ];
+
+    private readonly Database database;
+
+    /// <summary>Decisions of a database.</summary>
+    public DecisionStore(Database database) => this.database = database;
+
+    /// <inheritdoc/>
+    public IReadOnlyDictionary<(string Subject, string Item), StoredDecision> Latest(string policyId, DateOnly asOf) => database.Read(connection =>
+    {
+        var latest = new Dictionary<(string, string), StoredDecision>();
+        using var reader = connection.ExecuteReader(
+            "SELECT subject, item, revision, outcome, payee, version, amount_fen, cycle_fen, missing, failed, review, held FROM decision "
+            + "WHERE as_of = @AsOf AND policy_id = @PolicyId ORDER BY subject, item, revision",
+            new { AsOf = Stored.Of(asOf), PolicyId = policyId });
+        while (reader.Read())
+        {
+            var outcome = OutcomeOf(reader.GetString(3));
+            latest[(reader.GetString(0), reader.GetString(1))] = new StoredDecision(reader.GetInt32(2), new DecisionContent(
+                outcome, reader.GetString(4), reader.GetString(5), reader.IsDBNull(6) ? null : reader.GetInt64(6),
+                reader.IsDBNull(7) ? null : reader.GetInt64(7), reader.GetString(8), reader.GetString(9), reader.GetString(10),
+                reader.IsDBNull(11) ? null : reader.GetString(11)));
+        }
+
+        return latest;
+    });
+
+    /// <inheritdoc/>
+    public void Append(RunClaim claim, string department, IReadOnlyList<(Decision Decision, int Revision)> rows, DateTimeOffset at) =>
+        database.Write("decisions", t =>
+        {
+            var scope = new WriteScope(database.Dialect, t);
+            scope.Fence(claim, at);
+            scope.Insert("decision", Columns, rows.Select(r => Row(claim, department, r.Decision, r.Revision)));
+        });
+
+    /// <inheritdoc/>
+    public void SaveNotEligible(RunClaim claim, NotEligibleUnits units, DateTimeOffset at) => database.Write("not-eligible", t =>
+    {
+        var scope = new WriteScope(database.Dialect, t);
+        scope.Fence(claim, at);
+        var key = new { claim.RunId, units.PolicyId };
+        var stored = scope.Query<string>("SELECT bitmap_hash FROM not_eligible WHERE run_id = @RunId AND policy_id = @PolicyId", key).SingleOrDefault();
+        if (stored is null)
+        {
+            scope.Insert(
+                "not_eligible",
+                ["run_id", "policy_id", "department", "unit_kind", "pack_hash", "unit_count", "not_eligible_count", "bitmap", "bitmap_hash"],
+                [[claim.RunId, units.PolicyId, units.Department, units.Kind.ToString(), units.PackHash, units.Units, units.Count, Compress(units.Bits), units.Hash]]);
+        }
+        else if (stored != units.Hash)
+        {
+            throw new InvalidOperationException(
+                $"run {claim.RunId}, policy {units.PolicyId}: the same snapshot and rules gave other not-eligible units before ({stored}) than now ({units.Hash})");
+        }
+    });
+
+    private static object?[] Row(RunClaim claim, string department, Decision decision, int revision)
+    {
+        var content = DecisionContent.Of(decision);
+        return
+        [
+            claim.RunId, decision.PolicyId, decision.Subject, decision.Item, revision, department, decision.Payee, decision.Version,
+            decision.PackHash, decision.SnapshotHash, Stored.Of(decision.AsOf), decision.Outcome.ToContract(), content.AmountFen, content.CycleFen,
+            (decision.Amount ?? decision.CycleAmount)?.Currency, content.Missing, content.Failed, content.Review, content.Held,
+        ];
+    }
+
+    private static Outcome OutcomeOf(string word) =>
+        Enum.GetValues<Outcome>().Cast<Outcome?>().FirstOrDefault(o => o!.Value.ToContract() == word)
+        ?? throw new InvalidOperationException($"'{word}' is not an outcome; the decision table was written by something else");
+
+    private static byte[] Compress(byte[] bits)
+    {
+        using var packed = new MemoryStream();
+        using (var deflate = new DeflateStream(packed, CompressionLevel.Optimal))
+        {
+            deflate.Write(bits);
+        }
+
+        return packed.ToArray();
+    }
+}

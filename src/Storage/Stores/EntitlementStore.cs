@@ -1,0 +1,70 @@
+using System.Data.Common;
+using Dapper;
+using Matching.Engine.Amounts;
+using Matching.Engine.Entitlements;
+using Matching.Engine.Ports;
+
+namespace Matching.Storage.Stores;
+
+/// <summary>Entitlements and notifications in the database.</summary>
+public sealed class EntitlementStore : IEntitlementStore
+{
+    private const string Select =
+        "SELECT policy_id, subject, cycle, item, department, payee, state, reason_code, reason, amount_fen, currency, version, pack_hash, "
+        + "snapshot_hash, notice_end, attempt, granted_on FROM entitlement WHERE policy_id = @PolicyId";
+
+    private const string Order = " ORDER BY subject, cycle, item";
+
+    private static readonly string[] UnfinishedStates =
+        [.. EntitlementTransitions.Unpaid.Append(EntitlementState.Suspended).Select(s => s.ToString()).Order(StringComparer.Ordinal)];
+
+    private readonly Database database;
+
+    /// <summary>Entitlements of a database.</summary>
+    public EntitlementStore(Database database) => this.database = database;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Entitlement> OfPolicy(string policyId, string? cycle = null) =>
+        Read(Select + (cycle is null ? "" : " AND cycle = @Cycle") + Order, new { PolicyId = policyId, Cycle = cycle });
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Entitlement> Unfinished(string policyId) =>
+        Read(Select + $" AND state IN ({string.Join(", ", UnfinishedStates.Select(s => $"'{s}'"))})" + Order, new { PolicyId = policyId });
+
+    /// <inheritdoc/>
+    public int Save(RunClaim claim, string actor, IReadOnlyList<EntitlementChange> changes, DateTimeOffset at) => database.Write("entitlements", t =>
+    {
+        var scope = new WriteScope(database.Dialect, t);
+        scope.Fence(claim, at);
+        EntitlementWriter.Write(scope, claim, actor, changes, at);
+        return NotificationWriter.Write(scope, claim, [.. changes.Select(c => c.Notification).OfType<Notification>()], at);
+    });
+
+    /// <inheritdoc/>
+    public int Tell(RunClaim claim, IReadOnlyList<Notification> notifications, DateTimeOffset at) => database.Write("notifications", t =>
+    {
+        var scope = new WriteScope(database.Dialect, t);
+        scope.Fence(claim, at);
+        return NotificationWriter.Write(scope, claim, notifications, at);
+    });
+
+    private IReadOnlyList<Entitlement> Read(string sql, object parameters) => database.Read(connection =>
+    {
+        var rights = new List<Entitlement>();
+        using var reader = (DbDataReader)connection.ExecuteReader(sql, parameters);
+        while (reader.Read())
+        {
+            rights.Add(Row(reader));
+        }
+
+        return rights;
+    });
+
+    private static Entitlement Row(DbDataReader reader) => new(
+        new EntitlementKey(reader.GetString(0), reader.GetString(1), reader.GetString(2), reader.GetString(3)), reader.GetString(4), reader.GetString(5),
+        Enum.Parse<EntitlementState>(reader.GetString(6)), Text(reader, 7), Text(reader, 8),
+        reader.IsDBNull(9) ? null : new Money(reader.GetInt64(9), reader.GetString(10)), reader.GetString(10), reader.GetString(11), reader.GetString(12),
+        reader.GetString(13), Text(reader, 14) is { } end ? Stored.Date(end) : null, reader.GetInt32(15), Stored.Date(reader.GetString(16)));
+
+    private static string? Text(DbDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
+}

@@ -1,0 +1,32 @@
+using Matching.Engine.Entitlements;
+using Matching.Engine.Ports;
+
+namespace Matching.Storage.Stores;
+
+/// <summary>Writes notifications with their outbox rows inside a transaction; those that exist already are left as they are.</summary>
+internal static class NotificationWriter
+{
+    private const string Portal = "portal";
+
+    private static readonly string[] Columns =
+    [
+        "id", "department", "policy_id", "entitlement_id", "subject", "recipient", "channel", "version", "cycle", "item", "amount_fen", "currency",
+        "right_state", "title_zh", "title_en", "body_zh", "body_en", "state", "run_id", "created_at",
+    ];
+
+    public static int Write(WriteScope scope, RunClaim claim, IReadOnlyCollection<Notification> notifications, DateTimeOffset at)
+    {
+        var missing = scope.Missing("notification", "id", notifications.Select(n => n.Id));
+        var added = notifications.Where(n => missing.Remove(n.Id)).ToList();
+        var when = Stored.Of(at);
+        scope.Insert("notification", Columns, added.Select(n => new object?[]
+        {
+            n.Id, n.Department, n.PolicyId, n.EntitlementId, n.Subject, n.Recipient, Portal, n.Version, n.Cycle, n.Item, n.Amount?.Fen, n.Currency,
+            n.RightState, n.Title.Zh, n.Title.En, n.Body.Zh, n.Body.En, "new", claim.RunId, when,
+        }));
+        scope.Insert(
+            "outbox", ["id", "department", "topic", "reference", "state", "attempts", "created_at"],
+            added.Select(n => new object?[] { "O" + n.Id, n.Department, "notification." + Portal, n.Id, "waiting", 0, when }));
+        return added.Count;
+    }
+}

@@ -1,0 +1,111 @@
+using System.Data.Common;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Matching.Engine.Ports;
+using Matching.Engine.Runs;
+
+namespace Matching.Storage.Stores;
+
+/// <summary>Runs in the database.</summary>
+public sealed class RunStore : IRunStore
+{
+    private const int MaxRounds = 5;
+    private readonly Database database;
+
+    /// <summary>Runs of a database.</summary>
+    public RunStore(Database database) => this.database = database;
+
+    /// <inheritdoc/>
+    public RunClaim Claim(string job, DateOnly businessDate, string snapshotHash, string catalogueHash, DateTimeOffset at)
+    {
+        var wanted = new RunClaim("", job, businessDate, 0, 1, snapshotHash, catalogueHash);
+        for (var round = 1; ; round++)
+        {
+            try
+            {
+                return database.Write("run-claim", t => ClaimOnce(new WriteScope(database.Dialect, t), wanted, at));
+            }
+            catch (DbException error) when (round < MaxRounds && database.Dialect.IsDuplicate(error))
+            {
+                // Another process inserted the same slot first: look again, it is there now.
+                continue;
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Close(RunClaim claim, RunSummary summary, DateTimeOffset at) => database.Write("run-close", t =>
+    {
+        var scope = new WriteScope(database.Dialect, t);
+        scope.Fence(claim, at);
+        scope.Execute(
+            "UPDATE run SET state = 'closed', closed_at = @At, decision_hash = @DecisionHash, summary = @Summary WHERE run_id = @RunId AND epoch = @Epoch AND state = 'running'",
+            new { At = Stored.Of(at), summary.DecisionHash, Summary = JsonSerializer.Serialize(summary), claim.RunId, claim.Epoch });
+        AuditTrail.Append(scope, AuditTrail.AllDepartments, "night", "run.closed", "run", claim.RunId, summary.DecisionHash, at);
+    });
+
+    /// <summary>Identifier of a run: the first 32 hexadecimal digits of SHA-256 over its key.</summary>
+    public static string IdOf(string job, DateOnly businessDate, int slot) => Convert.ToHexStringLower(
+        SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', job, Stored.Of(businessDate), slot.ToString(CultureInfo.InvariantCulture)))))[..32];
+
+    private static RunClaim ClaimOnce(WriteScope scope, RunClaim wanted, DateTimeOffset at)
+    {
+        var key = new { wanted.Job, Date = Stored.Of(wanted.BusinessDate) };
+        var latest = scope.Query<Row>(
+            "SELECT run_id AS RunId, slot AS Slot, epoch AS Epoch, state AS State, snapshot_hash AS SnapshotHash, catalogue_hash AS CatalogueHash FROM run "
+            + "WHERE job = @Job AND business_date = @Date AND slot = (SELECT MAX(slot) FROM run WHERE job = @Job AND business_date = @Date)", key).SingleOrDefault();
+        var claim = latest is { } row && row.SnapshotHash == wanted.SnapshotHash && row.CatalogueHash == wanted.CatalogueHash
+            ? Reclaim(scope, wanted, row, at)
+            : Open(scope, wanted, latest, at);
+        AuditTrail.Append(
+            scope, AuditTrail.AllDepartments, "night", "run.claimed", "run", claim.RunId, $"slot {claim.Slot} epoch {claim.Epoch} snapshot {claim.SnapshotHash}", at);
+        return claim;
+    }
+
+    private static RunClaim Reclaim(WriteScope scope, RunClaim wanted, Row row, DateTimeOffset at)
+    {
+        // The row locks until the commit; whoever comes next reads the raised epoch.
+        scope.Execute(
+            "UPDATE run SET epoch = epoch + 1, state = 'running', claimed_at = @At, heartbeat_at = @At WHERE run_id = @RunId", new { At = Stored.Of(at), row.RunId });
+        var epoch = scope.Query<long>("SELECT epoch FROM run WHERE run_id = @RunId", new { row.RunId })[0];
+        return wanted with { RunId = row.RunId, Slot = checked((int)row.Slot), Epoch = epoch };
+    }
+
+    private static RunClaim Open(WriteScope scope, RunClaim wanted, Row? latest, DateTimeOffset at)
+    {
+        if (latest is not null)
+        {
+            // What runs on other facts must stop writing before the new slot begins.
+            scope.Execute("UPDATE run SET state = 'superseded', epoch = epoch + 1 WHERE run_id = @RunId AND state = 'running'", new { latest.RunId });
+        }
+
+        var slot = latest is null ? 0 : checked((int)latest.Slot) + 1;
+        var claim = wanted with { RunId = IdOf(wanted.Job, wanted.BusinessDate, slot), Slot = slot };
+        scope.Execute(
+            "INSERT INTO run (run_id, job, business_date, slot, department, epoch, state, snapshot_hash, catalogue_hash, claimed_at, heartbeat_at) "
+            + "VALUES (@RunId, @Job, @Date, @Slot, @Department, @Epoch, 'running', @SnapshotHash, @CatalogueHash, @At, @At)",
+            new
+            {
+                claim.RunId, claim.Job, Date = Stored.Of(claim.BusinessDate), claim.Slot, Department = AuditTrail.AllDepartments, claim.Epoch,
+                claim.SnapshotHash, claim.CatalogueHash, At = Stored.Of(at),
+            });
+        return claim;
+    }
+
+    private sealed record Row
+    {
+        public required string RunId { get; init; }
+
+        public required long Slot { get; init; }
+
+        public required long Epoch { get; init; }
+
+        public required string State { get; init; }
+
+        public required string SnapshotHash { get; init; }
+
+        public required string CatalogueHash { get; init; }
+    }
+}
