@@ -1,0 +1,131 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Matching.Rules.Packs.Reading;
+
+namespace Matching.Rules.Packs;
+
+/// <summary>JSON Schemas (2020-12) of the catalogue's files, for editors that complete and check while one types.</summary>
+/// <remarks>The reader is the authority; a schema cannot see dangling references or types inside expressions.</remarks>
+public static class PackSchema
+{
+    private const string Draft = "https://json-schema.org/draft/2020-12/schema";
+    private const string IdPattern = "^[a-z][a-z0-9-]*$";
+    private const string DatePattern = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$";
+
+    private static readonly JsonSerializerOptions Layout = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>Schema of <c>policy.yaml</c>.</summary>
+    public static string PolicyJson() => Document("policy.yaml", Closed(
+        required: ["id", "name", "subject", "authority", "benefit", "department", "confirmation", "silence", "notice", "exclusions", "sources"],
+        ("id", Pattern(IdPattern)),
+        ("name", Localized()),
+        ("subject", Words(PolicyWords.Subjects)),
+        ("item", Enum(["child"])),
+        ("authority", Type("string")),
+        ("benefit", Closed(["kind", "cycle"], ("kind", Words(PolicyWords.Benefits)), ("currency", Enum(["CNY"])), ("cycle", Words(PolicyWords.Cycles)))),
+        ("department", Type("string")),
+        ("confirmation", Words(PolicyWords.Confirmations)),
+        ("silence", Words(PolicyWords.Silences)),
+        ("notice", AnyOf(Enum(["none"]), Closed(
+            ["days", "calendar", "stage"],
+            ("days", Whole(0)), ("calendar", Enum(["working", "calendar"])), ("countFirstDay", Type("boolean")), ("stage", Enum(["before", "after"]))))),
+        ("exclusions", ListOf(Closed(
+            ["with", "scope", "cycle", "keep"],
+            ("with", Pattern(IdPattern)), ("scope", Words(PolicyWords.ExclusionScopes)), ("cycle", Enum(["same", "any"])),
+            ("keep", Words(PolicyWords.Keeps)), ("external", Type("boolean"))))),
+        ("budget", Closed(
+            ["line", "year", "amount"],
+            ("line", Type("string")), ("year", Whole(2000)), ("amount", Type("number")), ("assumed", Type("boolean")))),
+        ("sources", ListOf(Type("string")))));
+
+    /// <summary>Schema of <c>&lt;version&gt;.yaml</c>.</summary>
+    /// <param name="tagNames">Names that editors offer where an expression is a single name.</param>
+    public static string VersionJson(IEnumerable<string> tagNames)
+    {
+        var expression = Expression(tagNames);
+        var document = Closed(
+            ["policy", "version", "effective", "references", "conditions"],
+            ("policy", Pattern(IdPattern)),
+            ("version", Type("string")),
+            ("revision", Whole(1)),
+            ("publishedAt", Date()),
+            ("verified", Type("boolean")),
+            ("effective", Closed(["from"], ("from", Date()), ("to", AnyOf(Date(), Type("null"))))),
+            ("references", ListOf(Closed(
+                ["id", "title"],
+                ("id", Pattern(IdPattern)), ("title", Type("string")), ("number", Type("string")), ("url", Type("string")), ("verified", Type("boolean"))))),
+            ("parameters", MapOf(Closed(["value"], ("value", Type("number")), ("unit", Type("string")), ("reference", Pattern(IdPattern))))),
+            ("conditions", ListOf(Closed(
+                ["id", "text", "when"],
+                ("id", Pattern(IdPattern)), ("text", Localized()), ("reference", Pattern(IdPattern)), ("when", expression.DeepClone())))),
+            ("amount", Closed(
+                [],
+                ("formula", expression.DeepClone()), ("table", Table(expression)), ("rounding", Words(PolicyWords.Roundings)),
+                ("ceiling", Type("boolean")), ("approvedAmount", expression.DeepClone()))),
+            ("cycleAmount", Closed([], ("formula", expression.DeepClone()), ("table", Table(expression)))),
+            ("review", ListOf(Closed(["when", "reason"], ("when", expression.DeepClone()), ("reason", Localized())))),
+            ("doubts", ListOf(Localized())));
+        return Document("<version>.yaml", document);
+    }
+
+    /// <summary>Schema of <c>cases.yaml</c>.</summary>
+    /// <param name="tagNames">Names that a profile may use.</param>
+    public static string CasesJson(IEnumerable<string> tagNames)
+    {
+        var names = tagNames.ToList();
+        return Document("cases.yaml", ListOf(Closed(
+            ["name", "asOf", "tags", "expect", "source"],
+            ("name", Type("string")),
+            ("asOf", Date()),
+            ("tags", Closed([], [.. names.Select(n => (n, (JsonNode)new JsonObject()))])),
+            ("expect", Closed(
+                ["outcome"],
+                ("outcome", Enum(["eligible", "not-eligible", "undetermined", "not-in-force"])), ("amount", Type("number")),
+                ("cycleAmount", Type("number")), ("missing", ListOf(Enum(names))))),
+            ("source", Type("string")))));
+    }
+
+    private static JsonObject Expression(IEnumerable<string> tagNames) =>
+        AnyOf(Enum(tagNames), new JsonObject { ["type"] = new JsonArray("string", "number", "boolean") });
+
+    private static JsonObject Table(JsonObject expression) => Closed(
+        ["hitPolicy", "inputs", "rows"],
+        ("hitPolicy", Words(PolicyWords.HitPolicies)), ("inputs", ListOf(expression.DeepClone())),
+        ("rows", ListOf(ListOf(new JsonObject { ["type"] = new JsonArray("string", "number", "boolean") }))));
+
+    private static string Document(string title, JsonObject schema)
+    {
+        schema.Insert(0, "$schema", Draft);
+        schema.Insert(1, "title", title);
+        return schema.ToJsonString(Layout);
+    }
+
+    private static JsonObject Closed(IEnumerable<string> required, params (string Key, JsonNode Schema)[] properties) => new()
+    {
+        ["type"] = "object",
+        ["additionalProperties"] = false,
+        ["required"] = new JsonArray([.. required.Select(r => (JsonNode)r)]),
+        ["properties"] = new JsonObject(properties.Select(p => KeyValuePair.Create(p.Key, (JsonNode?)p.Schema))),
+    };
+
+    private static JsonObject Localized() => Closed(["zh", "en"], ("zh", Type("string")), ("en", Type("string")));
+
+    private static JsonObject ListOf(JsonNode items) => new() { ["type"] = "array", ["items"] = items };
+
+    private static JsonObject MapOf(JsonNode values) => new() { ["type"] = "object", ["additionalProperties"] = values };
+
+    private static JsonObject AnyOf(params JsonNode[] choices) => new() { ["anyOf"] = new JsonArray(choices) };
+
+    private static JsonObject Type(string name) => new() { ["type"] = name };
+
+    private static JsonObject Whole(int least) => new() { ["type"] = "integer", ["minimum"] = least };
+
+    private static JsonObject Date() => Pattern(DatePattern);
+
+    private static JsonObject Pattern(string pattern) => new() { ["type"] = "string", ["pattern"] = pattern };
+
+    private static JsonObject Words<T>(IEnumerable<(string Word, T Value)> words) => Enum(words.Select(w => w.Word));
+
+    private static JsonObject Enum(IEnumerable<string> words) => new() { ["enum"] = new JsonArray([.. words.Select(w => (JsonNode)w)]) };
+}
