@@ -142,7 +142,7 @@ internal sealed partial class Parser
             {
                 node = Bounded(Member(node));
             }
-            else if (Current.IsSymbol("[") && node is not ErrorNode)
+            else if (Current.IsSymbol("[") && node is not ErrorNode && !Ends(tokens[position + 1]))
             {
                 Take();
                 var filter = Expression();
@@ -155,6 +155,15 @@ internal sealed partial class Parser
             }
         }
     }
+
+    /// <summary>Whether nothing can begin with a token: <c>[</c> before it closes a range such as <c>]1..5[</c>.</summary>
+    private static bool Ends(Token token) => token.Kind switch
+    {
+        TokenKind.End => true,
+        TokenKind.Keyword => token.Text is "and" or "or" or "then" or "else" or "return" or "satisfies",
+        TokenKind.Symbol => token.Text is ")" or "]" or "}" or ",",
+        _ => false,
+    };
 
     private PathNode Member(Node source)
     {

@@ -37,10 +37,7 @@ internal sealed partial class Parser
     private ErrorNode Misplaced()
     {
         Unexpected("a value, a name or an expression", "值、名称或表达式");
-        var stops = Current is { Kind: TokenKind.End }
-            or { Kind: TokenKind.Keyword, Text: "then" or "else" or "and" or "or" or "return" or "satisfies" }
-            or { Kind: TokenKind.Symbol, Text: ")" or "]" or "}" or "," };
-        return new ErrorNode(stops ? Current.Span : Take().Span);
+        return new ErrorNode(Ends(Current) ? Current.Span : Take().Span);
     }
 
     private Node Temporal()

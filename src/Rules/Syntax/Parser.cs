@@ -29,7 +29,7 @@ internal sealed partial class Parser
     private Token Current => tokens[position];
 
     /// <summary>Parses an expression that takes up the whole text.</summary>
-    public static Node Parse(string text, KnownNames names, DiagnosticBag bag) => Whole(text, names, bag, p => p.Expression());
+    public static Node Parse(string text, KnownNames names, DiagnosticBag bag) => Whole(text, names, bag, p => p.WithRest(p.Expression()));
 
     /// <summary>Parses the unary tests of a table cell.</summary>
     public static UnaryTestsNode ParseUnaryTests(string text, KnownNames names, DiagnosticBag bag) => Whole(text, names, bag, p => p.Cell());
@@ -42,6 +42,26 @@ internal sealed partial class Parser
         if (parser.Current.Kind != TokenKind.End)
         {
             parser.Unexpected("an operator or the end", "运算符或结尾");
+        }
+
+        return node;
+    }
+
+    /// <summary>After something out of place goes on at the next <c>and</c> or <c>or</c>, so that mistakes further on are found too.</summary>
+    private Node WithRest(Node node)
+    {
+        while (Current.Kind != TokenKind.End)
+        {
+            Unexpected("an operator or the end", "运算符或结尾");
+            while (Current.Kind != TokenKind.End && !Current.IsKeyword("and") && !Current.IsKeyword("or"))
+            {
+                position++;
+            }
+
+            if (Take().Kind != TokenKind.End)
+            {
+                node = Bounded(new LogicalNode(LogicalOperator.And, node, Expression(), From(node)));
+            }
         }
 
         return node;

@@ -1,0 +1,40 @@
+using Matching.Rules.Binding;
+using Matching.Rules.Values;
+
+namespace Matching.Rules.Tests.Binding;
+
+public sealed class ReadsTests
+{
+    [Test]
+    public void Reads_NamesUsedSeveralTimes_AreListedOnceInOrderWithoutConstants()
+    {
+        var rule = RuleCompiler.Compile("残疾人证有效 and 年龄 >= 最低年龄 and (some s in 救助身份 satisfies s = \"低保\") and 年龄 < 100", People.Scope).Expression!;
+
+        Assert.That(rule.Reads.Select(s => s.Name), Is.EqualTo(new[] { "残疾人证有效", "年龄", "救助身份" }));
+    }
+
+    [Test]
+    public void Evaluate_SlotLeftEmpty_IsUnknownByTheTagsName()
+    {
+        var rule = RuleCompiler.Compile("年龄 + 1", People.Scope).Expression!;
+
+        Assert.That(rule.Evaluate(new Value[People.Scope.SlotCount]).Causes, Is.EqualTo(new[] { "年龄" }));
+    }
+
+    [Test]
+    public void Evaluate_FrameTooShort_Throws()
+    {
+        var rule = RuleCompiler.Compile("发放月月末.year", People.Scope).Expression!;
+
+        Assert.That(() => rule.Evaluate(new Value[2]), Throws.ArgumentException);
+        Assert.That(() => rule.Explain(new Value[2]), Throws.ArgumentException);
+    }
+
+    [Test]
+    public void Type_OfExpressions_IsKnownBeforeEvaluation()
+    {
+        Assert.That(RuleCompiler.Compile("年龄 > 1", People.Scope).Expression!.Type, Is.EqualTo(FeelType.Boolean));
+        Assert.That(RuleCompiler.Compile("发放月月末 - 出生日期", People.Scope).Expression!.Type, Is.EqualTo(FeelType.DaysDuration));
+        Assert.That(RuleCompiler.Compile("for s in 救助身份 return string length(s)", People.Scope).Expression!.Type, Is.EqualTo(new ListType(FeelType.Number)));
+    }
+}
