@@ -17,7 +17,7 @@ public sealed class FaultTests
     [TestCase(FaultKind.Duplicate, 324)]
     [TestCase(FaultKind.WrongCheckDigit, 207)]
     [TestCase(FaultKind.Contradiction, 119)]
-    [TestCase(FaultKind.Malformed, 48)]
+    [TestCase(FaultKind.Malformed, 52)]
     [TestCase(FaultKind.ForeignCode, 23)]
     [TestCase(FaultKind.Future, 59)]
     [TestCase(FaultKind.ForeignHolder, 84)]

@@ -32,7 +32,7 @@ public static class FeedCatalogue
         new FeedBuilder("health-child", FeedFormat.Jsonl, UnitKind.Child).Key("子女身份证号").Link("申领人身份证号").AsOf(25)
             .Facts(FieldKind.Date, "子女出生日期").Facts(FieldKind.Boolean, "依法生育").Coded(FieldKind.Enum, "子女国籍", Codes.Nationalities)
             .Coded(FieldKind.Enum, "子女户籍地", Codes.ChildPlaces),
-        Person("health-citizen", 25).Facts(FieldKind.Boolean, "独生子女父母光荣证"),
+        Person("health-citizen", 25).Facts(FieldKind.Boolean, "独生子女父母光荣证").Facts(FieldKind.Number, "子女年龄"),
         Person("tax-citizen", 25).Facts(FieldKind.Boolean, "居民个人纳税人", "本人为独生子女").Facts(FieldKind.Money, "约定分摊额")
             .Coded(FieldKind.Enum, "被赡养人关系", Codes.DependantRelations).Facts(FieldKind.Date, "最年长被赡养人出生日期"),
     ];

@@ -15,6 +15,7 @@ internal sealed record Child(string Id, DateOnly BirthDate, bool Lawful, string 
     private const int MostChildren = 2;
     private const int YoungestParent = 20;
 
+    /// <summary>Ends of the childcare subsidy's periods.</summary>
     private static readonly DateOnly[] ThresholdBirths =
         [new(2021, 12, 31), new(2022, 1, 1), new(2023, 12, 15), new(2024, 12, 1), new(2024, 12, 31), new(2025, 1, 1)];
 
@@ -49,7 +50,7 @@ internal sealed record Child(string Id, DateOnly BirthDate, bool Lawful, string 
     private static DateOnly Birth(RandomStream chance, Citizen parent)
     {
         var monthsPossible = (parent.Age - YoungestParent) * 12;
-        var threshold = ThresholdBirths[chance.Below(ThresholdBirths.Length)];
+        var threshold = Threshold(chance, parent.AsOf);
         if (chance.Below(60) == 0 && threshold <= parent.AsOf && parent.BirthDate.AddYears(YoungestParent) < threshold)
         {
             return threshold;
@@ -57,5 +58,16 @@ internal sealed record Child(string Id, DateOnly BirthDate, bool Lawful, string 
 
         var months = chance.Chance(3000) ? chance.Below(48) : chance.Below(192);
         return parent.AsOf.AddMonths(-Math.Min(months, monthsPossible)).AddDays(-chance.Below(28));
+    }
+
+    /// <summary>One of the fixed dates, or a child that turns 16 in the month of the business date or just after it.</summary>
+    private static DateOnly Threshold(RandomStream chance, DateOnly asOf)
+    {
+        var sixteen = new DateOnly(asOf.Year - 16, asOf.Month, 1);
+        return chance.Below(ThresholdBirths.Length + 2) switch
+        {
+            var place when place < ThresholdBirths.Length => ThresholdBirths[place],
+            var place => place == ThresholdBirths.Length ? sixteen : sixteen.AddMonths(1),
+        };
     }
 }

@@ -33,7 +33,8 @@ internal sealed class CitizenUnits(long seed, DateOnly asOf, UnitWriter writer)
         WriteWelfare(citizen, household);
         if (citizen.Age >= 18)
         {
-            writer.Write("health-citizen", row => row.Set("独生子女父母光荣证", HasOnlyChildCertificate(citizen, children)));
+            var ageOfOnlyChild = AgeOfOnlyChild(citizen, children);
+            writer.Write("health-citizen", row => row.Set("独生子女父母光荣证", ageOfOnlyChild is not null).Set("子女年龄", ageOfOnlyChild));
             writer.Write("tax-citizen", TaxProfile.Sample(citizen, seed).Fill);
         }
 
@@ -91,11 +92,18 @@ internal sealed class CitizenUnits(long seed, DateOnly asOf, UnitWriter writer)
         };
     }
 
-    /// <summary>Certificates were last given for children born in 2015; older parents keep theirs.</summary>
-    private bool HasOnlyChildCertificate(Citizen citizen, List<Child> children)
+    /// <summary>
+    /// Age of the only child at the end of the month, for parents with a certificate; null for others. Certificates were last
+    /// given for children born in 2015; older parents keep theirs.
+    /// </summary>
+    private int? AgeOfOnlyChild(Citizen citizen, List<Child> children)
     {
         var chance = new RandomStream(seed, Purpose.Children, citizen.Index, part: 1);
-        var likely = children is [{ BirthDate.Year: < 2016 }] ? 6500 : citizen.Age >= 55 ? 4500 : 0;
-        return chance.Chance(likely);
+        if (children is [{ BirthDate: { Year: < 2016 } birth }])
+        {
+            return chance.Chance(6500) ? asOf.Year - birth.Year - (asOf.Month < birth.Month ? 1 : 0) : null;
+        }
+
+        return citizen.Age >= 55 && chance.Chance(4500) ? citizen.Age - chance.Between(23, 36) : null;
     }
 }
