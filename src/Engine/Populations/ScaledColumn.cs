@@ -60,7 +60,7 @@ public sealed class ScaledColumn : SealedColumn
     internal static decimal Unscale(long scaled, int scale)
     {
         var magnitude = scaled < 0 ? (ulong)-scaled : (ulong)scaled;
-        return new decimal((int)(uint)(magnitude & uint.MaxValue), (int)(uint)(magnitude >> 32), 0, scaled < 0, (byte)scale);
+        return new decimal(unchecked((int)magnitude), unchecked((int)(magnitude >> 32)), 0, scaled < 0, (byte)scale);
     }
 
     private static decimal PowerOfTen(int scale) => scale switch { 2 => 100m, 4 => 10_000m, _ => 1_000_000m };

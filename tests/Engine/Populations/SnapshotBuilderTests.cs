@@ -39,6 +39,23 @@ public sealed class SnapshotBuilderTests
         Assert.That(((ScaledColumn)Column(citizens, "heads")).Scaled[0], Is.EqualTo(105000));
     }
 
+    [TestCase("21474836.48")]
+    [TestCase("42949672.96")]
+    [TestCase("-21474836.49")]
+    [TestCase("999999999999.99")]
+    [TestCase("-999999999999.99")]
+    [TestCase("0")]
+    public void Seal_MoneyOfAnySize_ComesBackExactly(string text)
+    {
+        var amount = decimal.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
+        Assert.That(Fact(One(Row.SetItem(0, Value.Of(amount))).Of(UnitKind.Citizen), "income"), Is.EqualTo(Value.Of(amount)));
+    }
+
+    [TestCase("1000000000000")]
+    [TestCase("0.001")]
+    public void TryScale_NumberThatCannotBeHeld_IsFalse(string text) => Assert.That(
+        ScaledColumn.TryScale(decimal.Parse(text, System.Globalization.CultureInfo.InvariantCulture), Matching.Engine.Tags.TagType.Money, out _), Is.False);
+
     [Test]
     public void Seal_EmptyListAndAbsentList_AreDifferent()
     {
