@@ -1,5 +1,5 @@
 using System.Collections.Frozen;
-using Matching.Engine.Checks;
+using Matching.Rules.Binding;
 
 namespace Matching.Storage.Sources;
 
@@ -31,7 +31,7 @@ internal sealed class ColumnMap
             throw new ImportRefusedException([Refusals.ColumnMissing(file, source.Key.Column)]);
         }
 
-        var refusals = header.Where(h => !places.ContainsKey(h)).Select(h => Refusals.UnknownColumn(file, h, NearestNames.To(h, places.Keys)))
+        var refusals = header.Where(h => !places.ContainsKey(h)).Select(h => Refusals.UnknownColumn(file, h, Nearest.To(h, places.Keys)))
             .Concat(header.GroupBy(h => h, StringComparer.Ordinal).Where(g => g.Count() > 1).Select(g => Refusals.ColumnTwice(file, g.Key)))
             .Concat(source.ColumnNames.Except(header, StringComparer.Ordinal).Select(c => Refusals.ColumnMissing(file, c)));
         return refusals.ToArray() is { Length: > 0 } all ? throw new ImportRefusedException([.. all]) : [.. header.Select(h => places[h])];

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
-using Matching.Engine.Checks;
+using Matching.Rules.Binding;
 
 namespace Matching.Storage.Sources;
 
@@ -60,7 +60,7 @@ internal sealed class DeliveryFiles
 
         if (catalogue.Find(manifest.Source) is not { } source)
         {
-            refusals.Add(Refusals.UnknownSource(DeliveryManifest.PathOf(path), manifest.Source, NearestNames.To(manifest.Source, catalogue.Sources.Select(s => s.Id))));
+            refusals.Add(Refusals.UnknownSource(DeliveryManifest.PathOf(path), manifest.Source, Nearest.To(manifest.Source, catalogue.Sources.Select(s => s.Id))));
             return null;
         }
 

@@ -1,5 +1,5 @@
-using Matching.Engine.Checks;
 using Matching.Engine.Tags;
+using Matching.Rules.Binding;
 using Matching.Rules.Packs.Reading;
 using Matching.Rules.Packs.Yaml;
 
@@ -25,7 +25,7 @@ internal sealed class SeenNames(TagDictionary tags, Findings findings)
     {
         if (tags.Tags.FirstOrDefault(t => t.Name == name.Text) is not { } tag)
         {
-            findings.Add(SourceFindings.UnknownTag(name.Place, name.Text, NearestNames.To(name.Text, tags.Tags.Select(t => t.Name))));
+            findings.Add(SourceFindings.UnknownTag(name.Place, name.Text, Nearest.To(name.Text, tags.Tags.Select(t => t.Name))));
             return null;
         }
 

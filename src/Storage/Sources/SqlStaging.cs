@@ -1,6 +1,6 @@
 using System.Data.Common;
 using Dapper;
-using Matching.Engine.Checks;
+using Matching.Rules.Binding;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 
@@ -21,7 +21,7 @@ internal sealed class SqlStaging
     {
         var query = request.Query;
         var source = catalogue.Find(query.SourceId) ?? throw new ImportRefusedException(
-            [Refusals.UnknownSource(query.Name, query.SourceId, NearestNames.To(query.SourceId, catalogue.Sources.Select(s => s.Id)))]);
+            [Refusals.UnknownSource(query.Name, query.SourceId, Nearest.To(query.SourceId, catalogue.Sources.Select(s => s.Id)))]);
         delivery = new Delivery(source, query.Name, new DeliveryManifest(source.Id, query.Name, 0, string.Empty, request.AsOf, 0));
         var stage = new StagedSource(source);
         using var connection = Open(query);
