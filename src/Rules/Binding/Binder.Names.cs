@@ -69,7 +69,7 @@ internal sealed partial class Binder
             return new BoundMember(At(node), type, source, node.Member);
         }
 
-        bag.Add(NameMessages.UnknownMember(node.MemberSpan, source.Type.Name, node.Member, TypeRules.MembersOf(source.Type)));
+        bag.Add(NameMessages.UnknownMember(node.MemberSpan, source.Type, node.Member, TypeRules.MembersOf(source.Type)));
         return new BoundError(At(node));
     }
 }

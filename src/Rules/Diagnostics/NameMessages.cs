@@ -1,3 +1,5 @@
+using Matching.Rules.Binding;
+
 namespace Matching.Rules.Diagnostics;
 
 /// <summary>Findings about names: FEEL2xxx.</summary>
@@ -7,7 +9,9 @@ internal static class NameMessages
     public static Diagnostic UnknownName(SourceSpan span, string name, IReadOnlyList<string> nearest) => Error("FEEL2001", span,
         new($"名称“{name}”不在标签词典和本规则的参数中", $"the name '{name}' is neither in the tag dictionary nor a parameter of this rule"),
         new("写错的名称如果当作空值，会使条件悄悄失效", "a mistyped name read as null would silently switch the condition off"),
-        Suggest(nearest, new("改正名称，或先在标签词典中登记", "correct the name, or register it in the tag dictionary first")));
+        ChineseOperators.In(name) is var (typed, meant)
+            ? new($"关键字和运算符写作英文符号：“{typed}”请写作 {meant}", $"keywords and operators are written in English: write {meant} for '{typed}'")
+            : Suggest(nearest, new("改正名称，或先在标签词典中登记", "correct the name, or register it in the tag dictionary first")));
 
     /// <summary>FEEL2002.</summary>
     public static Diagnostic UnknownFunction(SourceSpan span, string name, IReadOnlyList<string> nearest) => Error("FEEL2002", span,
@@ -34,8 +38,8 @@ internal static class NameMessages
         new($"可用的参数名：{string.Join("、", parameters)}", $"its parameters: {string.Join(", ", parameters)}"));
 
     /// <summary>FEEL2006.</summary>
-    public static Diagnostic UnknownMember(SourceSpan span, string type, string member, IReadOnlyList<string> members) => Error("FEEL2006", span,
-        new($"{type} 没有属性“{member}”", $"{type} has no property '{member}'"),
+    public static Diagnostic UnknownMember(SourceSpan span, FeelType type, string member, IReadOnlyList<string> members) => Error("FEEL2006", span,
+        new($"{TypeWords.Zh(type)} 没有属性“{member}”", $"{type} has no property '{member}'"),
         new("不存在的属性没有值", "a property that does not exist has no value"),
         members.Count == 0
             ? new("去掉属性", "remove the property")

@@ -61,7 +61,7 @@ internal static class SyntaxMessages
 
     /// <summary>FEEL1008, a notice.</summary>
     public static Diagnostic FullWidthNormalised(SourceSpan span, char typed, string meant) => new("FEEL1008", Severity.Notice, span,
-        new($"全角字符“{typed}”已按“{meant}”理解", $"the full-width character '{typed}' (U+{(int)typed:X4}) was read as '{meant}'"),
+        new($"全角字符“{typed}”（U+{(int)typed:X4}）已按“{meant}”理解", $"the full-width character '{typed}' (U+{(int)typed:X4}) was read as '{meant}'"),
         new("按标准语法全角标点会成为名称的一部分，使整段被当作一个名称", "by the standard grammar full-width punctuation is part of a name, which would make one name of it all"),
         new("规则按半角标点保存，请核对含义；双引号内的文字不变", "the rule is stored with ASCII punctuation: check that it says what you mean; text in quotes is untouched"));
 

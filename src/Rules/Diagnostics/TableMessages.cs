@@ -1,3 +1,5 @@
+using Matching.Rules.Binding;
+
 namespace Matching.Rules.Diagnostics;
 
 /// <summary>Findings about ranges and decision tables: FEEL4xxx.</summary>
@@ -40,8 +42,8 @@ internal static class TableMessages
         new("删去该行，或调整行的次序", "remove it or change the order of the rows"));
 
     /// <summary>FEEL4006.</summary>
-    public static Diagnostic SumOfOther(SourceSpan span, string type) => Error("FEEL4006", span,
-        new($"命中策略 C+ 只能累加数字，得到的是 {type}", $"hit policy C+ adds numbers, not {type}"),
+    public static Diagnostic SumOfOther(SourceSpan span, FeelType type) => Error("FEEL4006", span,
+        new($"命中策略 C+ 只能累加数字，得到的是{TypeWords.Zh(type)}", $"hit policy C+ adds numbers, not {type}"),
         new("不能相加的结果没有总和", "outputs that cannot be added have no sum"),
         new("改为数字，或改用命中策略 C", "use numbers or hit policy C"));
 

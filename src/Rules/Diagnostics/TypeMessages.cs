@@ -1,4 +1,5 @@
 using Matching.Rules.Binding;
+using static Matching.Rules.Diagnostics.TypeWords;
 
 namespace Matching.Rules.Diagnostics;
 
@@ -10,12 +11,12 @@ internal static class TypeMessages
 
     /// <summary>FEEL3001.</summary>
     public static Diagnostic Operator(SourceSpan span, string symbol, FeelType left, FeelType right) => Error("FEEL3001", span,
-        new($"不能对 {left} 和 {right} 作“{symbol}”运算", $"'{symbol}' does not work on {left} and {right}"),
+        new($"不能对 {Zh(left)} 和 {Zh(right)} 作“{symbol}”运算", $"'{symbol}' does not work on {left} and {right}"),
         WhyTypes, new("核对两边的标签及其类型", "check the tags on both sides and their types"));
 
     /// <summary>FEEL3002.</summary>
     public static Diagnostic Incomparable(SourceSpan span, FeelType left, FeelType right) => Error("FEEL3002", span,
-        new($"{left} 与 {right} 不能比较", $"{left} cannot be compared with {right}"),
+        new($"{Zh(left)} 与 {Zh(right)} 不能比较", $"{left} cannot be compared with {right}"),
         new("不同类型的值永远不相等", "values of different types are never equal"),
         new("文字加双引号，数字不加；日期写作 date(\"2025-01-31\")；P1Y 与 P365D 也不能比较", "quote text, do not quote numbers, write dates as date(\"2025-01-31\"); P1Y and P365D do not compare either"));
 
@@ -29,23 +30,23 @@ internal static class TypeMessages
 
     /// <summary>FEEL3004.</summary>
     public static Diagnostic NotBoolean(SourceSpan span, FeelType found) => Error("FEEL3004", span,
-        new($"这里需要真假值，得到的是 {found}", $"a boolean is needed here, not {found}"),
+        new($"这里需要真假值，得到的是 {Zh(found)}", $"a boolean is needed here, not {found}"),
         new("条件只能是真、假或未知", "a condition is true, false or unknown"),
         new("写出比较，例如 标签 = true 或 标签 > 0", "write a comparison, e.g. 标签 = true or 标签 > 0"));
 
     /// <summary>FEEL3005.</summary>
     public static Diagnostic Argument(SourceSpan span, string function, string parameter, FeelType wanted, FeelType found) => Error("FEEL3005", span,
-        new($"函数“{function}”的参数“{parameter}”应为 {wanted}，得到的是 {found}", $"parameter '{parameter}' of '{function}' is {wanted}, not {found}"),
+        new($"函数“{function}”的参数“{parameter}”应为 {Zh(wanted)}，得到的是 {Zh(found)}", $"parameter '{parameter}' of '{function}' is {wanted}, not {found}"),
         WhyTypes, new("核对参数及其顺序", "check the arguments and their order"));
 
     /// <summary>FEEL3005.</summary>
     public static Diagnostic Arguments(SourceSpan span, string function, IEnumerable<FeelType> found) => Error("FEEL3005", span,
-        new($"函数“{function}”的参数类型彼此不合：{Joined(found)}", $"the arguments of '{function}' do not go together: {Joined(found)}"),
+        new($"函数“{function}”的参数类型彼此不合：{string.Join("、", found.Take(10).Select(Zh))}", $"the arguments of '{function}' do not go together: {Joined(found)}"),
         WhyTypes, new("核对参数及其类型", "check the arguments and their types"));
 
     /// <summary>FEEL3006.</summary>
     public static Diagnostic Result(SourceSpan span, FeelType wanted, FeelType found) => Error("FEEL3006", span,
-        new($"结果应为 {wanted}，得到的是 {found}", $"the result must be {wanted}, not {found}"),
+        new($"结果应为 {Zh(wanted)}，得到的是 {Zh(found)}", $"the result must be {wanted}, not {found}"),
         new("结果类型不合时无法使用", "a result of another type cannot be used"),
         new("核对表达式，条件应为真假值，金额应为数字", "check the expression: a condition is boolean, an amount is a number"));
 
@@ -67,12 +68,12 @@ internal static class TypeMessages
 
     /// <summary>FEEL3010.</summary>
     public static Diagnostic Branches(SourceSpan span, FeelType first, FeelType second) => Error("FEEL3010", span,
-        new($"各部分的类型不同：{first} 与 {second}", $"the parts have different types: {first} and {second}"),
+        new($"各部分的类型不同：{Zh(first)} 与 {Zh(second)}", $"the parts have different types: {first} and {second}"),
         WhyTypes, new("使 then 与 else、列表的各元素、表格各行的结果类型相同", "give then and else, the elements of a list and the outputs of a table one type"));
 
     /// <summary>FEEL3011.</summary>
     public static Diagnostic NotList(SourceSpan span, FeelType found) => Error("FEEL3011", span,
-        new($"这里需要列表，得到的是 {found}", $"a list is needed here, not {found}"),
+        new($"这里需要列表，得到的是 {Zh(found)}", $"a list is needed here, not {found}"),
         WhyTypes, new("写作列表，例如 [1, 2]，或改用列表类标签", "write a list, e.g. [1, 2], or use a list tag"));
 
     /// <summary>FEEL3012.</summary>

@@ -119,7 +119,7 @@ internal sealed class TableBinder(TableDefinition table, Scope scope)
 
         if (table.HitPolicy == HitPolicy.CollectSum && !TypeRules.Assignable(all, FeelType.Number) && !TypeRules.IsDuration(all))
         {
-            bag.Add(TableMessages.SumOfOther(rows[0].Output.Span, all.Name));
+            bag.Add(TableMessages.SumOfOther(rows[0].Output.Span, all));
         }
 
         return table.HitPolicy == HitPolicy.Collect ? new ListType(all) : all;

@@ -33,7 +33,7 @@ public sealed class RefusalTests
         Assert.That(bound.Expression!.Text, Is.EqualTo("年龄>60"));
         Assert.That(Feel.Messages("年龄＞60", People.Scope), Is.EqualTo(new[]
         {
-            "FEEL1008 Notice 2-3 全角字符“＞”已按“>”理解｜按标准语法全角标点会成为名称的一部分，使整段被当作一个名称｜规则按半角标点保存，请核对含义；双引号内的文字不变",
+            "FEEL1008 Notice 2-3 全角字符“＞”（U+FF1E）已按“>”理解｜按标准语法全角标点会成为名称的一部分，使整段被当作一个名称｜规则按半角标点保存，请核对含义；双引号内的文字不变",
         }));
     }
 
@@ -114,6 +114,11 @@ public sealed class RefusalTests
     [TestCase("年龄 >= 最低年龄")]
     public void Compile_UnitsThatGoTogether_IsAccepted(string text) =>
         Assert.That(Feel.Codes(text, People.Scope), Is.Empty);
+
+    [TestCase("年龄 大于 60", "关键字和运算符写作英文符号：“大于”请写作 >")]
+    [TestCase("残疾人证有效 并且 年龄 > 60", "关键字和运算符写作英文符号：“并且”请写作 and")]
+    public void Compile_ChineseOperator_SaysWhatToWrite(string text, string mend) =>
+        Assert.That(RuleCompiler.Compile(text, People.Scope).Diagnostics[0].Mend.Zh, Is.EqualTo(mend));
 
     [Test]
     public void Compile_SeveralMistakes_ReportsAllInOrder() =>

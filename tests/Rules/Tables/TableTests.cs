@@ -105,7 +105,7 @@ public sealed class TableTests
     {
         var bound = RuleCompiler.CompileTable(Table(HitPolicy.First, ">60 : 1", ">“七十” : 2"), People.Scope);
 
-        Assert.That(bound.Diagnostics.Select(d => d.What.Zh), Does.Contain("第 2 行第 1 格：number 与 string 不能比较"));
+        Assert.That(bound.Diagnostics.Select(d => d.What.Zh), Does.Contain("第 2 行第 1 格：数字 与 文字 不能比较"));
     }
 
     [Test]
