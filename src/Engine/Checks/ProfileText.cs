@@ -28,7 +28,7 @@ internal static class ProfileText
             throw Refusal.Of(CheckCodes.Profile, "1:1", "输入为空；给一个 JSON 对象、数组或 JSON 行", "the input is empty; give a JSON object, an array or JSON lines");
         }
 
-        return IsLines(body) ? Lines(body) : Whole(body);
+        return IsLines(body) ? Lines([.. NonBlank(body)]) : Whole(body);
     }
 
     /// <summary>JSON lines begin with an object that ends on its line, or whose next line begins another.</summary>
@@ -39,14 +39,11 @@ internal static class ProfileText
             && (Parse(first[0], "", 0).Refused is null || first[1].TrimStart().StartsWith('{'));
     }
 
-    private static IEnumerable<ProfileEntry> Lines(string body)
+    /// <summary>Counted before the first is read, so that nothing is answered by halves.</summary>
+    private static IEnumerable<ProfileEntry> Lines(List<(string Text, int Number)> lines)
     {
-        var count = 0;
-        foreach (var (line, number) in NonBlank(body))
-        {
-            Count(++count);
-            yield return Parse(line, $"line {number}", number - 1);
-        }
+        Count(lines.Count);
+        return lines.Select(line => Parse(line.Text, $"line {line.Number}", line.Number - 1));
     }
 
     private static IEnumerable<ProfileEntry> Whole(string body)

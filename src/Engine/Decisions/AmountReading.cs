@@ -9,10 +9,8 @@ namespace Matching.Engine.Decisions;
 /// <param name="Amount">The money, rounded once; null when there is none.</param>
 /// <param name="Missing">Tags whose absence leaves it unknown; empty when it is known or not money.</param>
 /// <param name="Fault">Why the value is not money (negative, not a number, out of range), or null.</param>
-public readonly record struct AmountReading(Money? Amount, ImmutableSortedSet<string> Missing, string? Fault)
+public readonly record struct AmountReading(Money? Amount, ImmutableArray<string> Missing, string? Fault)
 {
-    private static readonly ImmutableSortedSet<string> Nothing = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
-
     /// <summary>Reads a value. A negative amount is a mistake of the rule and is never turned into 0.</summary>
     /// <param name="value">Yuan.</param>
     /// <param name="rounding">The pack's rounding.</param>
@@ -21,27 +19,28 @@ public readonly record struct AmountReading(Money? Amount, ImmutableSortedSet<st
     {
         if (value.IsUnknown && !value.Causes.IsEmpty)
         {
-            var causes = UnknownCauses.None.With(value);
-            return new AmountReading(null, causes.Tags, causes.FaultWords is { } fault ? $"金额无法计算：{fault}" : null);
+            var causes = new UnknownCauses();
+            causes.Add(value);
+            return new AmountReading(null, causes.Tags(), causes.Fault is { } fault ? $"金额无法计算：{fault}" : null);
         }
 
         if (value.Kind != ValueKind.Number)
         {
-            return new AmountReading(null, Nothing, $"金额不是数：{value}");
+            return new AmountReading(null, [], $"金额不是数：{value}");
         }
 
-        return value.AsNumber < 0 ? new AmountReading(null, Nothing, $"金额为负：{value}") : Rounded(value, rounding, currency);
+        return value.AsNumber < 0 ? new AmountReading(null, [], $"金额为负：{value}") : Rounded(value, rounding, currency);
     }
 
     private static AmountReading Rounded(Value value, RoundingRule rounding, string currency)
     {
         try
         {
-            return new AmountReading(Money.FromYuan(value.AsNumber, rounding, currency), Nothing, null);
+            return new AmountReading(Money.FromYuan(value.AsNumber, rounding, currency), [], null);
         }
         catch (OverflowException)
         {
-            return new AmountReading(null, Nothing, $"金额超出可表示的范围：{value}");
+            return new AmountReading(null, [], $"金额超出可表示的范围：{value}");
         }
     }
 }

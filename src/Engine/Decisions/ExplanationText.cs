@@ -146,8 +146,11 @@ public sealed class ExplanationText
 
     private void Write(TraceNode trace, int depth)
     {
-        Line(depth, $"{trace.Text} → {(trace.Value.IsUnknown ? Say("未知", "unknown") : trace.Value.ToString())}");
-        foreach (var child in trace.Children)
+        // A table's text has a line for each row; of its rows only those that count are worth reading.
+        var end = trace.Text.IndexOf('\n', StringComparison.Ordinal);
+        var first = end < 0 ? trace.Text : trace.Text[..end];
+        Line(depth, $"{first} → {(trace.Value.IsUnknown ? Say("未知", "unknown") : trace.Value.ToString())}");
+        foreach (var child in trace.Children.Where(c => end < 0 || !c.Value.IsFalse))
         {
             Write(child, depth + 1);
         }

@@ -16,9 +16,8 @@ public static class Judge
         where TPath : IExpressionPath
     {
         var failed = default(ImmutableArray<string>.Builder);
-        var causes = UnknownCauses.None;
+        var causes = default(UnknownCauses);
         string? held = null;
-        var open = false;
         foreach (var condition in plan.Pack.Conditions)
         {
             var value = path.Evaluate(condition.When, frame);
@@ -28,8 +27,7 @@ public static class Judge
             }
             else if (!value.IsTrue)
             {
-                open = true;
-                causes = causes.With(value);
+                (causes ??= new UnknownCauses()).Add(value);
                 held ??= Trouble(condition.Id, value);
             }
         }
@@ -39,7 +37,7 @@ public static class Judge
             return new Verdict(Outcome.NotEligible, null, null, [], failed.ToImmutable(), [], null);
         }
 
-        return open ? Undetermined(causes.Tags, held) : Grant(plan, frame, unverified, path);
+        return causes is not null ? Undetermined(causes.Tags(), held) : Grant(plan, frame, unverified, path);
     }
 
     /// <summary>Why a value that is neither true nor false is not simply a matter of fetching tags, or null.</summary>
@@ -51,8 +49,8 @@ public static class Judge
             : null;
     }
 
-    private static Verdict Undetermined(ImmutableSortedSet<string> missing, string? held) =>
-        new(Outcome.Undetermined, null, null, [.. missing], [], [], held);
+    private static Verdict Undetermined(ImmutableArray<string> missing, string? held) =>
+        new(Outcome.Undetermined, null, null, missing, [], [], held);
 
     private static Verdict Grant<TPath>(PackPlan plan, Value[] frame, ImmutableArray<string> unverified, TPath path)
         where TPath : IExpressionPath

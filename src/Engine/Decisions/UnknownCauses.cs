@@ -3,31 +3,35 @@ using Matching.Rules.Values;
 
 namespace Matching.Engine.Decisions;
 
-/// <summary>Why values are unknown: the tags to fetch, and computations that failed although nothing was missing.</summary>
-/// <param name="Tags">Names of tags, sorted by code unit.</param>
-/// <param name="Faults">Words of <see cref="Fault"/>, sorted by code unit.</param>
-public readonly record struct UnknownCauses(ImmutableSortedSet<string> Tags, ImmutableSortedSet<string> Faults)
+/// <summary>Collects why values are unknown: the tags to fetch, and computations that failed although nothing was missing.</summary>
+public sealed class UnknownCauses
 {
-    private static readonly ImmutableSortedSet<string> Nothing = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
+    private readonly List<string> tags = [];
 
-    /// <summary>No cause.</summary>
-    public static UnknownCauses None { get; } = new(Nothing, Nothing);
+    /// <summary>The first failed computation in words, or null.</summary>
+    public string? Fault { get; private set; }
 
-    /// <summary>These causes and those of a further value; a known value adds none.</summary>
-    public UnknownCauses With(Value value)
+    /// <summary>The tags, each once, sorted by code unit.</summary>
+    public ImmutableArray<string> Tags()
     {
-        var causes = value.Causes;
-        if (causes.IsEmpty)
-        {
-            return this;
-        }
-
-        // Almost every value is unknown for want of tags only, and then the set is shared.
-        return causes.Any(Fault.Is)
-            ? new UnknownCauses(Tags.Union(causes.Where(c => !Fault.Is(c))), Faults.Union(causes.Where(Fault.Is)))
-            : this with { Tags = Tags.IsEmpty ? causes : Tags.Union(causes) };
+        tags.Sort(StringComparer.Ordinal);
+        return [.. tags.Distinct(StringComparer.Ordinal)];
     }
 
-    /// <summary>The first fault in words, or null.</summary>
-    public string? FaultWords => Faults.IsEmpty ? null : Faults[0][1..];
+    /// <summary>Adds the causes of a value; a known value adds none.</summary>
+    public void Add(Value value)
+    {
+        var causes = value.Causes;
+        for (var i = 0; i < causes.Count; i++)
+        {
+            if (Rules.Values.Fault.Is(causes[i]))
+            {
+                Fault ??= causes[i][1..];
+            }
+            else
+            {
+                tags.Add(causes[i]);
+            }
+        }
+    }
 }
