@@ -25,7 +25,7 @@ public sealed class FileTests
         Assert.That(manifest.GetProperty("rows").GetInt32(), Is.EqualTo(population.Rows(id).Count()));
         Assert.That(manifest.GetProperty("sha256").GetString(), Is.EqualTo(Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(Path.Combine(population.Folder, feed.FileName))))));
         Assert.That(manifest.GetProperty("asOf").GetString(), Is.EqualTo("2025-11-28"));
-        Assert.That(manifest.GetProperty("sequence").GetInt32(), Is.EqualTo(1));
+        Assert.That(manifest.GetProperty("sequence").GetInt32(), Is.EqualTo(9464));
     }
 
     [TestCase("civil-affairs-household", "共同生活成员月收入合计")]

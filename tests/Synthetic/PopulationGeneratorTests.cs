@@ -7,7 +7,7 @@ namespace Matching.Synthetic.Tests;
 public sealed class PopulationGeneratorTests
 {
     /// <summary>Digest over all files of 300 subjects, seed 42, as of 2025-11-28, taken once on Linux x64; any machine must give it.</summary>
-    private const string Golden = "4a1963773b4f167aab8735a40c97635cbf986d6d97840b2118db7f48bc6a2745";
+    private const string Golden = "27bb5ab887447711f174cb5f6f85d6d1c0bb8da4551e4d64b62f7aa43c4dcab1";
 
     [TestCase("zh-CN")]
     [TestCase("de-DE")]

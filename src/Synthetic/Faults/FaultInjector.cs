@@ -1,5 +1,6 @@
 using System.Globalization;
 using Matching.Engine.Identifiers;
+using Matching.Engine.Populations;
 using Matching.Synthetic.Chance;
 using Matching.Synthetic.Feeds;
 
@@ -74,10 +75,10 @@ internal static class FaultInjector
     private static List<int> CandidatesFor(FaultKind kind, FeedRow row)
     {
         var found = new List<int>();
-        var hasLinkKey = row.Feed.Kind == Engine.Populations.UnitKind.Household;
+        var keyIsPlain = row.Feed.Kind == UnitKind.Household;
         for (var i = 0; i < row.Cells.Length; i++)
         {
-            if (row.Cells[i] is not null && Suits(kind, row.Feed, row.Feed.Columns[i], hasLinkKey))
+            if (row.Cells[i] is not null && Suits(kind, row.Feed, row.Feed.Columns[i], keyIsPlain))
             {
                 found.Add(i);
             }
@@ -107,7 +108,7 @@ internal static class FaultInjector
     {
         var right = UnifiedSocialCreditCode.Alphabet.IndexOf(key[^1], StringComparison.Ordinal);
 
-        // A wrong digit stays a digit, so that only the check can find it. 'X' of a person is not in reach of the ten digits.
+        // The wrong character is always a digit, so that only the check can find it; a letter is replaced by any digit.
         var wrong = right is >= 0 and < 10 ? (right + chance.Between(1, 9)) % 10 : chance.Below(10);
         return string.Concat(key.AsSpan(0, key.Length - 1), UnifiedSocialCreditCode.Alphabet.AsSpan(wrong, 1));
     }

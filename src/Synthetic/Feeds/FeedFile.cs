@@ -71,7 +71,7 @@ internal sealed class FeedFile : IDisposable
         Flush();
         stream.Flush(flushToDisk: false);
         var digest = Convert.ToHexStringLower(hash.GetHashAndReset());
-        return new Manifest(Feed.Id, Feed.FileName, Rows, digest, asOf, Manifest.FirstSequence, Feed.ControlSum, sum);
+        return new Manifest(Feed.Id, Feed.FileName, Rows, digest, asOf, Feed.ControlSum, sum);
     }
 
     public void Dispose()

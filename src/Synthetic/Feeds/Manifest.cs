@@ -8,14 +8,15 @@ namespace Matching.Synthetic.Feeds;
 /// <param name="Rows">Data rows, repeated ones included, without the heading.</param>
 /// <param name="Sha256">Digest of the file's bytes, lower-case hexadecimal.</param>
 /// <param name="AsOf">Date of the file; the as-of date of rows that state none.</param>
-/// <param name="Sequence">Number of the delivery.</param>
 /// <param name="SumColumn">Money column that was added up, or null.</param>
 /// <param name="Sum">Sum of that column's cells over all data rows; empty cells add nothing.</param>
 internal sealed record Manifest(
-    string Source, string File, int Rows, string Sha256, DateOnly AsOf, int Sequence, string? SumColumn, decimal Sum)
+    string Source, string File, int Rows, string Sha256, DateOnly AsOf, string? SumColumn, decimal Sum)
 {
-    /// <summary>Number of a first delivery.</summary>
-    public const int FirstSequence = 1;
+    private static readonly DateOnly FirstDelivery = new(2000, 1, 1);
+
+    /// <summary>Number of the delivery: departments send one file a day, so that of two populations the later one counts.</summary>
+    public int Sequence => AsOf.DayNumber - FirstDelivery.DayNumber + 1;
 
     /// <summary>Name of the manifest of a data file.</summary>
     public static string NameFor(string file) => file + ".manifest.json";
