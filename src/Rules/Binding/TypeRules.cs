@@ -78,6 +78,20 @@ internal static class TypeRules
         _ => FeelType.Any,
     };
 
+    /// <summary>Kind that values of a type have, or null when it is open.</summary>
+    public static ValueKind? KindOf(FeelType type) => type switch
+    {
+        ListType => ValueKind.List,
+        ContextType => ValueKind.Context,
+        _ when type == FeelType.Boolean => ValueKind.Boolean,
+        _ when type == FeelType.Number => ValueKind.Number,
+        _ when type == FeelType.String => ValueKind.String,
+        _ when type == FeelType.Date => ValueKind.Date,
+        _ when type == FeelType.DaysDuration => ValueKind.DaysDuration,
+        _ when type == FeelType.MonthsDuration => ValueKind.MonthsDuration,
+        _ => null,
+    };
+
     /// <summary>Type of an arithmetic result, or null when the operands do not go together.</summary>
     public static FeelType? Arithmetic(ArithmeticOperator operation, FeelType left, FeelType right)
     {

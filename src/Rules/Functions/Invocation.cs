@@ -9,9 +9,9 @@ internal static class Invocation
     public static Value Invoke(Overload overload, Value[] arguments, Budget budget)
     {
         var unknown = Value.True;
-        foreach (var argument in arguments)
+        for (var i = 0; i < arguments.Length; i++)
         {
-            unknown = Logic.Union(unknown, Blocked(argument, budget));
+            unknown = Logic.Union(unknown, Blocked(arguments[i], overload.ParameterOf(i), budget));
         }
 
         if (unknown.IsUnknown && !overload.SeesUnknown)
@@ -29,11 +29,26 @@ internal static class Invocation
         }
     }
 
-    private static Value Blocked(Value argument, Budget budget)
+    private static Value Blocked(Value argument, Parameter parameter, Budget budget)
     {
+        if (argument.IsUnknown)
+        {
+            return argument;
+        }
+
+        if (argument.Kind == ValueKind.Null)
+        {
+            return Fault.NullOperand;
+        }
+
+        if (!parameter.Accepts(argument))
+        {
+            return Fault.WrongType;
+        }
+
         if (argument.Kind != ValueKind.List)
         {
-            return argument.Kind == ValueKind.Null ? Fault.NullOperand : argument;
+            return argument;
         }
 
         budget.Charge(argument.AsList.Length);

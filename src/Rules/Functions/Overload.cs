@@ -11,7 +11,13 @@ internal sealed record BuiltIn(string Name, ImmutableArray<Overload> Overloads);
 /// <param name="Name">Name for named arguments.</param>
 /// <param name="Type">Type that an argument must have.</param>
 /// <param name="IsOptional">Whether it may be left out; only at the end.</param>
-internal sealed record Parameter(string Name, FeelType Type, bool IsOptional = false);
+internal sealed record Parameter(string Name, FeelType Type, bool IsOptional = false)
+{
+    private readonly ValueKind? kind = TypeRules.KindOf(Type);
+
+    /// <summary>Whether a value can be given; a value of open type is checked only when it is known.</summary>
+    public bool Accepts(Value value) => kind is null || value.Kind == kind;
+}
 
 /// <summary>One way to call a built-in function.</summary>
 internal sealed record Overload

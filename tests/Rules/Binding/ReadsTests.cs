@@ -30,6 +30,21 @@ public sealed class ReadsTests
         Assert.That(() => rule.Explain(new Value[2]), Throws.ArgumentException);
     }
 
+    [TestCase("年龄 + 1 > 0")]
+    [TestCase("abs(年龄) = 1")]
+    [TestCase("string length(户籍地) > 1")]
+    [TestCase("list contains(救助身份, \"低保\")")]
+    [TestCase("出生日期.year > 2000")]
+    [TestCase("残疾人证有效 and true")]
+    public void Evaluate_FrameWithValuesOfOtherTypes_IsUnknownAndNeverThrows(string text)
+    {
+        var frame = Enumerable.Repeat(Value.OfMonths(1), People.Scope.SlotCount).ToArray();
+        var rule = RuleCompiler.Compile(text, People.Scope).Expression!;
+
+        Assert.That(rule.Evaluate(frame).Causes, Is.EqualTo(new[] { "!类型不符 / wrong type" }));
+        Assert.That(rule.Explain(frame).Value, Is.EqualTo(rule.Evaluate(frame)));
+    }
+
     [Test]
     public void Type_OfExpressions_IsKnownBeforeEvaluation()
     {

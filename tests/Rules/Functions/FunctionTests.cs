@@ -67,6 +67,10 @@ public sealed class FunctionTests
     [TestCase("date(文)", "!文字不符合格式 / malformed text")]
     [TestCase("date(2023, 2, 零 + 29)", "!参数超出允许范围 / argument out of range")]
     [TestCase("max([null, 零])", "!空值参与计算 / null in a computation")]
+    [TestCase("string length(get value({a: 1, b: \"x\"}, \"a\"))", "!类型不符 / wrong type")]
+    [TestCase("date(get value({a: 1, b: \"x\"}, \"a\"))", "!类型不符 / wrong type")]
+    [TestCase("string join([\"a\", get value({a: 1, b: \"x\"}, \"a\")])", "!类型不符 / wrong type")]
+    [TestCase("median([1, get value({a: 1, b: \"x\"}, \"b\")])", "!类型不符 / wrong type")]
     [TestCase("abs(空[1])", "!空值参与计算 / null in a computation")]
     public void Call_ArgumentWithoutResult_IsUnknownByAFault(string text, string cause) =>
         Assert.That(
