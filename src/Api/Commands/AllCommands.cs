@@ -6,10 +6,17 @@ namespace Matching.Api.Commands;
 public static class AllCommands
 {
     /// <summary>The commands, bound to their bodies.</summary>
-    public static IEnumerable<Command> Create(CommandInvocations invocations)
-    {
-        yield return CheckCommand.Create(invocations);
-        yield return GenerateCommand.Create(invocations);
-        yield return FeelCommand.Create(invocations);
-    }
+    public static IEnumerable<Command> Create(CommandInvocations invocations) =>
+    [
+        DemoCommand.Create(invocations),
+        InitCommand.Create(invocations),
+        GenerateCommand.Create(invocations),
+        ImportCommand.Create(invocations),
+        RunCommand.Create(invocations),
+        CheckCommand.Create(invocations),
+        ExplainCommand.Create(invocations),
+        RulesCommand.Create(invocations),
+        FeelCommand.Create(invocations),
+        VerifyCommand.Create(invocations),
+    ];
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Data.Common;
 using Matching.Api.Terminal;
 using Matching.Rules;
 
@@ -35,11 +36,28 @@ public sealed class CommandLineApplication(CommandConsole console, TimeProvider 
             Report(failure, result.GetValue(GlobalOptions.Language)!, result.GetValue(GlobalOptions.Json));
             return (int)failure.ExitCode;
         }
+        catch (DbException unreachable)
+        {
+            return Unreachable(result, "database", unreachable);
+        }
+        catch (Exception broken) when (broken is IOException or UnauthorizedAccessException)
+        {
+            return Unreachable(result, "files", broken);
+        }
         catch (OperationCanceledException)
         {
             await console.Error.WriteLineAsync("stopped; what was committed stays, and the next run goes on from there · 已停止，下次运行从断点继续").ConfigureAwait(false);
             return (int)ExitCode.Short;
         }
+    }
+
+    private int Unreachable(ParseResult result, string where, Exception cause)
+    {
+        var failure = new CommandFailure(
+            ExitCode.Unreachable, new LocalizedText(cause.Message, cause.Message), where,
+            new LocalizedText("检查连接、权限和磁盘空间后重跑；已提交的不会丢失", "check connection, rights and disk space, then run it again; what was committed stays"), cause);
+        Report(failure, result.GetValue(GlobalOptions.Language)!, result.GetValue(GlobalOptions.Json));
+        return (int)failure.ExitCode;
     }
 
     private RootCommand Root()

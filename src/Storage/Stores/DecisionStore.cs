@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using Dapper;
 using Matching.Engine.Decisions;
+using Matching.Engine.Ledger;
 using Matching.Engine.Ports;
 
 namespace Matching.Storage.Stores;
@@ -38,6 +39,10 @@ public sealed class DecisionStore : IDecisionStore
 
         return latest;
     });
+
+    /// <summary>The rule packs that stored decisions cite, in no particular order.</summary>
+    public IReadOnlyList<CitedPack> CitedPacks() =>
+        database.Query<CitedPack>("SELECT DISTINCT policy_id AS PolicyId, version AS Version, pack_hash AS PackHash FROM decision");
 
     /// <inheritdoc/>
     public void Append(RunClaim claim, string department, IReadOnlyList<(Decision Decision, int Revision)> rows, DateTimeOffset at) =>

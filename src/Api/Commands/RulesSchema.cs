@@ -1,0 +1,20 @@
+using Matching.Engine.Tags;
+using Matching.Rules.Packs;
+
+namespace Matching.Api.Commands;
+
+/// <summary>JSON Schemas of the catalogue's files, with the tag names of the dictionary.</summary>
+public static class RulesSchema
+{
+    /// <summary>The schema of a kind of file: policy, version or cases.</summary>
+    public static string Of(CommandInvocation invocation, string kind)
+    {
+        var names = (TagDictionaryReader.Read(invocation.Catalog).Dictionary?.Tags ?? []).Select(t => t.Name);
+        return kind switch
+        {
+            "policy" => PackSchema.PolicyJson(),
+            "cases" => PackSchema.CasesJson(names),
+            _ => PackSchema.VersionJson(names),
+        };
+    }
+}

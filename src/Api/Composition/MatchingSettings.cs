@@ -1,0 +1,23 @@
+namespace Matching.Api.Composition;
+
+/// <summary>The section <c>Matching</c> of the configuration: appsettings.json, then environment <c>MATCHING__…</c>.</summary>
+public sealed class MatchingSettings
+{
+    /// <summary><c>Demo</c> (default) or <c>Production</c>. In production every key must be given.</summary>
+    public string Environment { get; init; } = "Demo";
+
+    /// <summary>The database.</summary>
+    public DatabaseSettings Database { get; init; } = new();
+
+    /// <summary>Secrets.</summary>
+    public KeySettings Keys { get; init; } = new();
+
+    /// <summary>The account that pays.</summary>
+    public DebtorSettings Debtor { get; init; } = new();
+
+    /// <summary>How much one night may pay before people look.</summary>
+    public CapSettings Caps { get; init; } = new();
+
+    /// <summary>Queries over departments' tables by name, for <c>import --sql NAME</c>.</summary>
+    public Dictionary<string, SqlSourceSettings> Sources { get; init; } = new(StringComparer.Ordinal);
+}

@@ -1,0 +1,140 @@
+using Matching.Api.Commands;
+using Matching.Delivery.Rails;
+using Matching.Engine.Amounts;
+using Matching.Engine.Payouts;
+using Matching.Engine.Ports;
+using Matching.Engine.Runs;
+using Matching.Rules;
+using Matching.Rules.Diagnostics;
+using Matching.Storage;
+using Matching.Storage.Dialects;
+using Matching.Storage.Identities;
+using Matching.Storage.Migrations;
+using Matching.Storage.Snapshots;
+using Matching.Storage.Sources;
+using Matching.Storage.Stores;
+
+namespace Matching.Api.Composition;
+
+/// <summary>Everything that a command over data needs, wired once. The only place that names concrete stores.</summary>
+public sealed class Workspace : IDisposable
+{
+    private readonly AesGcmCryptoProvider crypto;
+    private readonly CommandInvocation invocation;
+
+    private Workspace(CommandInvocation invocation, MatchingSettings settings)
+    {
+        this.invocation = invocation;
+        Settings = settings;
+        Folder = new DataFolder(invocation.Data);
+        Loaded = LoadedCatalogue.Load(invocation);
+        Sources = ReadSources(invocation, Loaded);
+        FailPoints = FailPoint.Parse(System.Environment.GetEnvironmentVariable("MATCHING_FAILPOINT"), () => System.Environment.FailFast("fail point"));
+        Database = OpenDatabase(settings, Folder, FailPoints);
+        crypto = new AesGcmCryptoProvider(SettingsReader.Key(settings, nameof(KeySettings.Identity), settings.Keys.Identity));
+        SubjectKeys = new SubjectKeys(SettingsReader.Key(settings, nameof(KeySettings.Subject), settings.Keys.Subject));
+        Identities = new IdentityStore(Folder.Identities, crypto, SubjectKeys, Sources.AccountSources);
+        Snapshots = new SnapshotStore(Folder.Root, Loaded.Tags, invocation.Clock);
+    }
+
+    /// <summary>Settings.</summary>
+    public MatchingSettings Settings { get; }
+
+    /// <summary>Places.</summary>
+    public DataFolder Folder { get; }
+
+    /// <summary>Tags and policies.</summary>
+    public LoadedCatalogue Loaded { get; }
+
+    /// <summary>Feeds.</summary>
+    public SourceCatalogue Sources { get; }
+
+    /// <summary>The database.</summary>
+    public Database Database { get; }
+
+    /// <summary>Pseudonymous keys.</summary>
+    public SubjectKeys SubjectKeys { get; }
+
+    /// <summary>Identities and accounts.</summary>
+    public IdentityStore Identities { get; }
+
+    /// <summary>Sealed snapshots.</summary>
+    public SnapshotStore Snapshots { get; }
+
+    private IFailPoints FailPoints { get; }
+
+    /// <summary>Opens the workspace of an invocation; the database is created or upgraded.</summary>
+    /// <exception cref="CommandFailure">Configuration, catalogue or database cannot be used.</exception>
+    public static Workspace Open(CommandInvocation invocation)
+    {
+        var workspace = new Workspace(invocation, SettingsReader.Read());
+        workspace.Migrate();
+        return workspace;
+    }
+
+    /// <summary>The import of source files and tables.</summary>
+    public ImportService Import() => new(Sources, SubjectKeys, Snapshots, Identities, Database, invocation.Clock);
+
+    /// <summary>The night.</summary>
+    public Night Night()
+    {
+        var caps = Settings.Caps;
+        var settings = new NightSettings(
+            SettingsReader.Key(Settings, nameof(KeySettings.Payout), Settings.Keys.Payout),
+            new Debtor(Settings.Debtor.Name, Settings.Debtor.AccountNumber, Settings.Debtor.BankCode),
+            new BlastCaps(caps.MaxCount, Money.FromYuan(caps.MaxSumYuan).Fen, Money.FromYuan(caps.MaxPerPayeeYuan).Fen));
+        var ports = new NightPorts(
+            new RunStore(Database), new DecisionStore(Database), new EntitlementStore(Database), new BudgetStore(Database),
+            new PayoutStore(Database), Identities, new FileRail(Folder.RailOutbox, FailPoints), new PackEvaluator(Loaded.Tags));
+        return new Night(ports, settings, invocation.Clock, FailPoints);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => crypto.Dispose();
+
+    private static SourceCatalogue ReadSources(CommandInvocation invocation, LoadedCatalogue loaded)
+    {
+        var reading = SourceCatalogueReader.Read(invocation.Catalog, loaded.Tags);
+        if (reading.Catalogue is { } sources)
+        {
+            return sources;
+        }
+
+        foreach (var diagnostic in reading.Diagnostics.Where(d => d.Severity == Severity.Error))
+        {
+            DiagnosticPrinter.Print(invocation, diagnostic);
+        }
+
+        throw new CommandFailure(
+            ExitCode.BadInput, new LocalizedText("数据源目录有错误", "the catalogue of sources has errors"),
+            Path.Combine(invocation.Catalog, "sources.yaml"), new LocalizedText("逐条更正上面的错误后再试", "mend the errors listed above and try again"));
+    }
+
+    private static Database OpenDatabase(MatchingSettings settings, DataFolder folder, IFailPoints failPoints) =>
+        (settings.Database.Provider, settings.Database.ConnectionString) switch
+        {
+            ("sqlite", "") => Database.InFile(folder.Database, failPoints),
+            ("sqlite", var text) => new Database(DatabaseProvider.Sqlite, text, failPoints),
+            ("postgres", { Length: > 0 } text) => new Database(DatabaseProvider.PostgreSql, text, failPoints),
+            ("postgres", _) => throw Unusable("Matching:Database:ConnectionString", "PostgreSQL 需要连接字符串", "PostgreSQL needs a connection string"),
+            var (provider, _) => throw Unusable(
+                "Matching:Database:Provider", $"还不支持数据库 '{provider}'；可用 sqlite、postgres", $"the database '{provider}' is not supported yet; sqlite and postgres are"),
+        };
+
+    private static CommandFailure Unusable(string where, string zh, string en) => new(
+        ExitCode.BadInput, new LocalizedText(zh, en), where, new LocalizedText("更正配置", "mend the configuration"));
+
+    private void Migrate()
+    {
+        try
+        {
+            new DatabaseMigrator(Database).Migrate();
+        }
+        catch (System.Data.Common.DbException e)
+        {
+            throw new CommandFailure(
+                ExitCode.Unreachable, new LocalizedText($"数据库打不开：{e.Message}", $"the database cannot be opened: {e.Message}"),
+                Settings.Database.Provider, new LocalizedText("检查连接、权限和磁盘", "check the connection, its rights and the disk"), e);
+        }
+    }
+}
