@@ -1,11 +1,10 @@
 using System.Collections.Immutable;
 using Matching.Rules.Binding.Tree;
-using Matching.Rules.Tables;
 using Matching.Rules.Values;
 
 namespace Matching.Rules.Interpret;
 
-/// <content>Iterations, contexts and decision tables.</content>
+/// <content>Iterations, filters and contexts.</content>
 internal sealed partial class Interpreter
 {
     /// <summary>Steps of an iteration that a trace keeps; the value takes all elements into account.</summary>
@@ -109,50 +108,5 @@ internal sealed partial class Interpreter
 
         var value = Iteration.Context([.. node.Keys.Select(k => k.Name)], [.. steps.Select(s => s.Value)]);
         return Done(node, value, steps.ToImmutable());
-    }
-
-    private TraceNode Table(BoundTable node)
-    {
-        var steps = ImmutableArray.CreateBuilder<TraceNode>();
-        foreach (var input in node.Inputs)
-        {
-            steps.Add(Run(input.Source));
-            locals[input.Local.Index] = steps[^1].Value;
-        }
-
-        var collector = new HitCollector(node.Policy);
-        foreach (var row in node.Rows)
-        {
-            steps.Add(Row(row, collector));
-            if (collector.IsDone)
-            {
-                break;
-            }
-        }
-
-        return Done(node, collector.Result(budget), steps.ToImmutable());
-    }
-
-    private TraceNode Row(BoundRow row, HitCollector collector)
-    {
-        var steps = ImmutableArray.CreateBuilder<TraceNode>();
-        var hit = Value.True;
-        foreach (var cell in row.Cells)
-        {
-            steps.Add(Run(cell));
-            hit = Logic.And(hit, steps[^1].Value);
-            if (hit.IsFalse)
-            {
-                break;
-            }
-        }
-
-        if (collector.Needs(hit))
-        {
-            steps.Add(Run(row.Output));
-            collector.Take(steps[^1].Value);
-        }
-
-        return new TraceNode(row.Place.Slice(), row.Place.Shifted, hit, null, steps.ToImmutable());
     }
 }

@@ -1,0 +1,55 @@
+namespace Matching.Rules.Syntax;
+
+/// <content>Properties and filters, which follow a value.</content>
+internal sealed partial class Parser
+{
+    private Node Postfix()
+    {
+        var node = Primary();
+        while (true)
+        {
+            if (TrySymbol("."))
+            {
+                node = Bounded(Member(node));
+            }
+            else if (Current.IsSymbol("[") && node is not ErrorNode && !Ends(tokens[position + 1]))
+            {
+                Take();
+                var filter = Expression();
+                Expect("]");
+                node = Bounded(new FilterNode(node, filter, From(node)));
+            }
+            else
+            {
+                return node;
+            }
+        }
+    }
+
+    /// <summary>Whether nothing can begin with a token: <c>[</c> before it closes a range such as <c>]1..5[</c>.</summary>
+    private static bool Ends(Token token) => token.Kind switch
+    {
+        TokenKind.End => true,
+        TokenKind.Keyword => token.Text is "and" or "or" or "then" or "else" or "return" or "satisfies",
+        TokenKind.Symbol => token.Text is ")" or "]" or "}" or ",",
+        _ => false,
+    };
+
+    private PathNode Member(Node source)
+    {
+        var span = Current.Span;
+        if (!Current.IsWord)
+        {
+            Unexpected("a property name", "属性名");
+            return new PathNode(source, "", span, From(source));
+        }
+
+        var member = Take().Text;
+        if (member == "time" && Current is { Kind: TokenKind.Name, Text: "offset" })
+        {
+            member += " " + Take().Text;
+        }
+
+        return new PathNode(source, member, From(span), From(source));
+    }
+}
