@@ -72,6 +72,7 @@ public sealed class RealCatalogueTests
     [TestCase("six-taxes-two-fees-halved", 3)]
     [TestCase("sh-only-child-parent-monthly-reward", 1)]
     [TestCase("cn-iit-elderly-support-deduction", 2)]
+    [TestCase("one-off-hiring-subsidy-shanghai", 2)]
     public void Read_Policy_HasAllItsDatedVersions(string id, int versions) =>
         Assert.That(ReadCatalogue().Catalogue!.Find(id)!.Versions, Has.Length.EqualTo(versions));
 

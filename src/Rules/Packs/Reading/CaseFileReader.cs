@@ -94,7 +94,7 @@ internal static class CaseFileReader
     }
 
     private static Diagnostics.Diagnostic UnknownTag(YamlScalar name, Scope scope) =>
-        CatalogueFindings.UnknownTag(name.Place, name.Text, NearestNames.To(name.Text, scope.Symbols.Select(s => s.Name)));
+        CatalogueFindings.UnknownTag(name.Place, name.Text, Nearest.To(name.Text, scope.Symbols.Select(s => s.Name)));
 
     private static void CheckValues(Symbol symbol, YamlNode node, Findings findings)
     {

@@ -18,11 +18,11 @@ internal static class CatalogueFindings
         new("每个条件和数字都要能指到文件", "every condition and figure must point at a document"),
         new($"改为：{string.Join("、", known)}；或补充该依据", $"use one of: {string.Join(", ", known)}; or add the reference"));
 
-    public static Diagnostic DanglingExclusion(FilePlace at, string policy, IEnumerable<string> nearest) => Error(
+    public static Diagnostic DanglingExclusion(FilePlace at, string policy, IReadOnlyList<string> nearest) => Error(
         "PACK3003", at,
         new($"目录中没有政策“{policy}”", $"policy '{policy}' is not in the catalogue"),
         new("指向不存在政策的互斥不会生效", "an exclusion with a policy that does not exist never holds"),
-        new($"最接近：{string.Join("、", nearest)}；已公布但未收录的写 external: true", $"nearest: {string.Join(", ", nearest)}; write external: true for a published policy that is not in the catalogue yet"));
+        new($"{Near(nearest).Zh}；已公布但未收录的写 external: true", $"{Near(nearest).En}; write external: true for a published policy that is not in the catalogue yet"));
 
     public static Diagnostic ExternalExists(FilePlace at, string policy) => Error(
         "PACK3004", at,
@@ -84,11 +84,11 @@ internal static class CatalogueFindings
         new("没有版本就没有规则", "without a version there are no rules"),
         new("补上 <版本>.yaml", "add <version>.yaml"));
 
-    public static Diagnostic UnknownTag(FilePlace at, string tag, IEnumerable<string> nearest) => Error(
+    public static Diagnostic UnknownTag(FilePlace at, string tag, IReadOnlyList<string> nearest) => Error(
         "PACK3014", at,
         new($"字典中没有标签“{tag}”", $"tag '{tag}' is not in the dictionary"),
         new("写错的名称会成为永远未知的事实", "a mistyped name would be a fact that is never known"),
-        new($"最接近：{string.Join("、", nearest)}", $"nearest: {string.Join(", ", nearest)}"));
+        Near(nearest));
 
     public static Diagnostic AmountMismatch(FilePlace at, bool paid) => Error(
         "PACK3015", at,
@@ -119,6 +119,10 @@ internal static class CatalogueFindings
         new($"“{value}”不是标签“{tag}”的取值", $"'{value}' is not a value of tag '{tag}'"),
         new("字典之外的值不会出现在真实数据里", "a value outside the dictionary does not occur in real data"),
         new($"取值：{string.Join("、", allowed)}", $"values: {string.Join(", ", allowed)}"));
+
+    private static LocalizedText Near(IReadOnlyList<string> nearest) => nearest.Count == 0
+        ? new("没有相近的名称", "no name is near")
+        : new($"最接近：{string.Join("、", nearest)}", $"nearest: {string.Join(", ", nearest)}");
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 

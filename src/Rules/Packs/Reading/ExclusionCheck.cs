@@ -1,3 +1,5 @@
+using Matching.Rules.Binding;
+
 namespace Matching.Rules.Packs.Reading;
 
 /// <summary>Holds the exclusions of all policies against each other: none may dangle, all must be symmetric.</summary>
@@ -22,7 +24,7 @@ internal static class ExclusionCheck
         var other = byId.GetValueOrDefault(exclusion.With);
         if (other is null && !exclusion.External)
         {
-            findings.Add(CatalogueFindings.DanglingExclusion(place, exclusion.With, NearestNames.To(exclusion.With, byId.Keys)));
+            findings.Add(CatalogueFindings.DanglingExclusion(place, exclusion.With, Nearest.To(exclusion.With, byId.Keys)));
         }
         else if (other is not null && exclusion.External)
         {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Matching.Rules.Binding;
 using Matching.Rules.Diagnostics;
 
 namespace Matching.Rules.Packs.Reading;
@@ -10,7 +11,9 @@ internal static class ShapeFindings
         "PACK2001", at,
         new($"没有名为“{key}”的键", $"there is no key '{key}'"),
         new("写错的键会被悄悄忽略，所以一律拒绝", "a mistyped key would be ignored in silence, so it is refused"),
-        new($"此处可用的键：{string.Join("、", known)}", $"keys that may stand here: {string.Join(", ", known)}"));
+        Nearest.To(key, known) is [var near, ..]
+            ? new($"是不是“{near}”？此处可用的键：{string.Join("、", known)}", $"did you mean '{near}'? Keys that may stand here: {string.Join(", ", known)}")
+            : new($"此处可用的键：{string.Join("、", known)}", $"keys that may stand here: {string.Join(", ", known)}"));
 
     public static Diagnostic MissingKey(FilePlace at, string key) => Error(
         "PACK2002", at,
