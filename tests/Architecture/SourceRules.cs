@@ -57,10 +57,10 @@ internal static class SourceRules
         file.All<IdentifierNameSyntax>().Where(n => n.Identifier.Text == "XmlDocument").Select(n => file.At(n, "XmlDocument accepts document types; read with an XmlReader that prohibits them"))
             .Concat(file.All<InvocationExpressionSyntax>().Where(i => i.Expression is MemberAccessExpressionSyntax m && LooseXml.Contains(LastTwo(m)) && !ReadsFromReader(i)).Select(i => file.At(i, $"{LastTwo((MemberAccessExpressionSyntax)i.Expression)} from a text or file; load from an XmlReader with bounds")));
 
-    /// <summary>Data of Rules and Engine that can be changed after it was made.</summary>
+    /// <summary>Records of Rules and Engine that can be changed after they were made, and public fields of any type.</summary>
     public static IEnumerable<Finding> Mutability(SourceFile file) => !Pure.Contains(file.Room) ? [] :
         file.All<PropertyDeclarationSyntax>()
-            .Where(p => IsPublic(p.Modifiers) && (p.AccessorList?.Accessors.Any(a => a.IsKind(SyntaxKind.SetAccessorDeclaration) && a.Modifiers.Count == 0) ?? false))
+            .Where(p => p.Parent is RecordDeclarationSyntax && IsPublic(p.Modifiers) && (p.AccessorList?.Accessors.Any(a => a.IsKind(SyntaxKind.SetAccessorDeclaration) && a.Modifiers.Count == 0) ?? false))
             .Select(p => file.At(p, $"{p.Identifier}: a public setter; use init"))
             .Concat(file.All<FieldDeclarationSyntax>().Where(f => IsPublic(f.Modifiers) && !f.Modifiers.Any(SyntaxKind.ReadOnlyKeyword) && !f.Modifiers.Any(SyntaxKind.ConstKeyword))
                 .Select(f => file.At(f, $"{f.Declaration}: a public field that can be changed")));
