@@ -10,6 +10,7 @@ internal sealed class IdentityWriter : IDisposable
     public const string Name = "name";
     public const string Phone = "phone";
 
+    private readonly HashSet<string> numbered = new(StringComparer.Ordinal);
     private readonly Func<string, string, string, byte[]> seal;
     private readonly SqliteCommand number;
     private readonly SqliteCommand identity;
@@ -49,7 +50,13 @@ internal sealed class IdentityWriter : IDisposable
     {
         var key = update.Key;
         var asOf = update.AsOf.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        Run(number, key, (int)update.Kind, seal(key, Number, update.Number));
+
+        // Most units are named by many sources; their number is encrypted and offered once.
+        if (numbered.Add(key))
+        {
+            Run(number, key, (int)update.Kind, seal(key, Number, update.Number));
+        }
+
         if (update.StatesIdentity)
         {
             Run(identity, key, Sealed(key, Name, update.Name), Sealed(key, Phone, update.Phone), update.SourceId, asOf);

@@ -10,6 +10,7 @@ internal sealed class CsvLineFilter : TextReader
     private char[] pending = [];
     private int position;
     private bool headerSeen;
+    private bool headerRefused;
 
     public CsvLineFilter(BoundedLines lines) => this.lines = lines;
 
@@ -43,13 +44,14 @@ internal sealed class CsvLineFilter : TextReader
 
     private bool NextLine()
     {
-        while (lines.Next())
+        while (!headerRefused && lines.Next())
         {
             var fault = lines.Fault ?? (IsWellFormed(lines.Line.Span) ? null : new RowFault(QuarantineReasons.MalformedRow));
             if (!headerSeen)
             {
                 headerSeen = true;
-                return fault is null && Deliver();
+                headerRefused = fault is not null;
+                return !headerRefused && Deliver();
             }
 
             Rows++;

@@ -17,17 +17,7 @@ internal sealed class CsvRows : RowReader
         : base(columns.Count)
     {
         filter = new CsvLineFilter(new BoundedLines(text, bounds.MaxLineLength));
-        var size = Math.Max(1 << 14, bounds.MaxLineLength * 2);
-        reader = CsvDataReader.Create(filter, new CsvDataReaderOptions
-        {
-            HasHeaders = true, Delimiter = ',', Quote = '"', Escape = '"', Comment = '\0', CsvStyle = CsvStyle.Standard,
-            Culture = CultureInfo.InvariantCulture, BufferSize = size, MaxBufferSize = size, OwnsReader = false,
-        });
-        if (reader.FieldCount == 0)
-        {
-            throw new ImportRefusedException([Refusals.NoHeader(file)]);
-        }
-
+        reader = Open(filter, file, Math.Max(1 << 14, bounds.MaxLineLength * 2));
         places = columns.Match(file, [.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetName)]);
     }
 
@@ -63,6 +53,22 @@ internal sealed class CsvRows : RowReader
 
     /// <inheritdoc/>
     public override void Dispose() => reader.Dispose();
+
+    private static CsvDataReader Open(CsvLineFilter filter, string file, int bufferSize)
+    {
+        try
+        {
+            return CsvDataReader.Create(filter, new CsvDataReaderOptions
+            {
+                HasHeaders = true, Delimiter = ',', Quote = '"', Escape = '"', Comment = '\0', CsvStyle = CsvStyle.Standard,
+                Culture = CultureInfo.InvariantCulture, BufferSize = bufferSize, MaxBufferSize = bufferSize, OwnsReader = false,
+            });
+        }
+        catch (CsvMissingHeadersException)
+        {
+            throw new ImportRefusedException([Refusals.NoHeader(file)]);
+        }
+    }
 
     private void Take()
     {
