@@ -12,7 +12,6 @@ namespace Matching.Storage;
 public sealed class Database
 {
     private const int MaxAttempts = 8;
-    private static readonly TimeSpan FirstWait = TimeSpan.FromMilliseconds(10);
 
     private readonly string connectionString;
     private readonly IFailPoints failPoints;
@@ -78,7 +77,8 @@ public sealed class Database
             }
             catch (DbException error) when (attempt < MaxAttempts && Dialect.IsTransient(error))
             {
-                Thread.Sleep(FirstWait * (1 << attempt));
+                // No pause of our own: SQLite has waited its busy time-out, PostgreSQL has rolled one of two rivals back.
+                continue;
             }
         }
     }

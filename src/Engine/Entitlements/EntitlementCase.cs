@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Matching.Rules.Packs;
 
 namespace Matching.Engine.Entitlements;
 
@@ -18,7 +19,7 @@ public sealed class EntitlementCase
     public Entitlement Row { get; private set; }
 
     /// <summary>Message that goes with the events, or null.</summary>
-    public Notification? Notification { get; set; }
+    public Notification? Notification { get; private set; }
 
     /// <summary>True when something happened that must be stored.</summary>
     public bool Changed => steps.Count > 0;
@@ -71,6 +72,9 @@ public sealed class EntitlementCase
         Apply(EntitlementEvent.PublishNotice);
         Row = Row with { NoticeEnd = lastDay };
     }
+
+    /// <summary>Tells the recipient of where the right stands now.</summary>
+    public void Tell(Policy policy) => Notification = NotificationTexts.Of(policy, Row);
 
     /// <summary>What is to be stored.</summary>
     public EntitlementChange ToChange() => new(before, Row, steps.ToImmutable(), Notification);

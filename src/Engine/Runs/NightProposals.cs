@@ -31,7 +31,7 @@ internal sealed class NightProposals(NightWork work)
         foreach (var (policy, decision, open) in cases)
         {
             Route(policy, decision, open, refusals.GetValueOrDefault(open.Row.Id));
-            open.Notification = NotificationTexts.Of(policy, open.Row);
+            open.Tell(policy);
         }
 
         return Save([.. cases.Select(c => c.Case)]) + Save(RefusedStored(refusals));
