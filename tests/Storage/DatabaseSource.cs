@@ -1,3 +1,4 @@
+using Matching.Engine.Ports;
 using Matching.Storage.Dialects;
 using Matching.Storage.Migrations;
 
@@ -9,15 +10,20 @@ internal sealed class DatabaseSource : IDisposable
     private readonly string? folder;
     private readonly string? schema;
 
-    private DatabaseSource(Database database, string? folder, string? schema)
+    private readonly string connectionString;
+
+    private DatabaseSource(DatabaseProvider provider, string connectionString, string? folder, string? schema)
     {
-        Database = database;
+        this.connectionString = connectionString;
+        Database = new Database(provider, connectionString);
         this.folder = folder;
         this.schema = schema;
-        new DatabaseMigrator(database).Migrate();
+        new DatabaseMigrator(Database).Migrate();
     }
 
     public Database Database { get; }
+
+    public Database WithFailPoints(IFailPoints failPoints) => new(Database.Provider, connectionString, failPoints);
 
     public static DatabaseSource Create(DatabaseProvider provider) => provider switch
     {
@@ -28,7 +34,7 @@ internal sealed class DatabaseSource : IDisposable
     public static DatabaseSource Sqlite()
     {
         var folder = Directory.CreateTempSubdirectory("matching-test-").FullName;
-        return new DatabaseSource(new Database(DatabaseProvider.Sqlite, $"Data Source={Path.Combine(folder, "test.db")};Pooling=False"), folder, null);
+        return new DatabaseSource(DatabaseProvider.Sqlite, $"Data Source={Path.Combine(folder, "test.db")};Pooling=False", folder, null);
     }
 
     public void Dispose()
@@ -54,6 +60,6 @@ internal sealed class DatabaseSource : IDisposable
 
         var schema = "t" + Convert.ToHexStringLower(System.Security.Cryptography.RandomNumberGenerator.GetBytes(8));
         new Database(DatabaseProvider.PostgreSql, server!).Write("create", transaction => Sql.Run(transaction, $"CREATE SCHEMA {schema}"));
-        return new DatabaseSource(new Database(DatabaseProvider.PostgreSql, $"{server};Search Path={schema}"), null, schema);
+        return new DatabaseSource(DatabaseProvider.PostgreSql, $"{server};Search Path={schema}", null, schema);
     }
 }

@@ -97,6 +97,6 @@ public sealed partial class FileRail : IPayoutRail
     [GeneratedRegex("^[0-9]{12}$", RegexOptions.CultureInvariant)]
     private static partial Regex BankCode();
 
-    [GeneratedRegex("^[0-9A-Za-z-]{4,34}$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^[0-9A-Za-z]{4,34}$", RegexOptions.CultureInvariant)]
     private static partial Regex AccountNumber();
 }
