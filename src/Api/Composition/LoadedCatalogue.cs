@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
 using Matching.Api.Commands;
 using Matching.Engine.Tags;
 using Matching.Rules;
@@ -31,7 +33,7 @@ public sealed record LoadedCatalogue(TagDictionary Tags, Catalogue Catalogue, Im
             throw Broken(invocation, [.. tags.Diagnostics, .. reading.Diagnostics]);
         }
 
-        return new LoadedCatalogue(tags.Dictionary, reading.Catalogue, reading.Cases, [.. tags.Diagnostics, .. reading.Diagnostics]);
+        return new LoadedCatalogue(tags.Dictionary, Pinned(reading.Catalogue, tags.Dictionary), reading.Cases, [.. tags.Diagnostics, .. reading.Diagnostics]);
     }
 
     /// <summary>The policy with an identifier.</summary>
@@ -42,6 +44,12 @@ public sealed record LoadedCatalogue(TagDictionary Tags, Catalogue Catalogue, Im
         "--policy",
         new LocalizedText(
             $"最接近的有：{string.Join("、", Nearest(policyId))}", $"the nearest are: {string.Join(", ", Nearest(policyId))}"));
+
+    // Formulas, dated figures and maximum ages of the dictionary decide as much as the packs do: a run pins both.
+    private static Catalogue Pinned(Catalogue catalogue, TagDictionary tags) => catalogue with
+    {
+        Hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{catalogue.Hash}\n{tags.Hash}"))),
+    };
 
     private static void RequireFolder(string folder)
     {
