@@ -13,6 +13,7 @@ public static class AllCommands
         GenerateCommand.Create(invocations),
         ImportCommand.Create(invocations),
         RunCommand.Create(invocations),
+        ServeCommand.Create(invocations),
         CheckCommand.Create(invocations),
         ExplainCommand.Create(invocations),
         RulesCommand.Create(invocations),

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Matching.Api.Composition;
+using Matching.Api.Site;
 using Matching.Storage.Sources;
 using Matching.Synthetic;
 
@@ -19,20 +20,27 @@ public static class DemoCommand
         var asOf = GlobalOptions.AsOf();
         asOf.Description = "Business date (default: 2025-11-28) · 业务日期";
         var noServe = new Option<bool>("--no-serve") { Description = "End after the night · 不启动网站" };
-        var command = new Command("demo", "One night end to end on generated data · 演示") { subjects, seed, asOf, noServe };
+        var urls = ServeCommand.Urls();
+        var command = new Command("demo", "One night end to end on generated data · 演示") { subjects, seed, asOf, noServe, urls };
         return invocations.Bind(command, (invocation, cancellation) =>
         {
             var parsed = invocation.Parsed;
-            Run(invocation, parsed.GetValue(subjects), parsed.GetValue(seed), parsed.GetValue(asOf) ?? DefaultDate, cancellation);
+            DemoFolder.StartAnew(new DataFolder(invocation.Data));
+            using var workspace = Workspace.Open(invocation);
+            Run(invocation, workspace, parsed.GetValue(subjects), parsed.GetValue(seed), parsed.GetValue(asOf) ?? DefaultDate, cancellation);
+            if (!parsed.GetValue(noServe))
+            {
+                SiteHost.Serve(invocation, workspace, parsed.GetValue(urls)!, cancellation);
+            }
+
             return ExitCode.Done;
         });
     }
 
-    private static void Run(CommandInvocation invocation, int subjects, long seed, DateOnly asOf, CancellationToken cancellation)
+    private static void Run(
+        CommandInvocation invocation, Workspace workspace, int subjects, long seed, DateOnly asOf, CancellationToken cancellation)
     {
-        var folder = new DataFolder(invocation.Data);
-        DemoFolder.StartAnew(folder);
-        using var workspace = Workspace.Open(invocation);
+        var folder = workspace.Folder;
         GenerateCommand.Generate(invocation, new GenerationRequest(subjects, seed, asOf, folder.Sources), cancellation);
         var report = ImportCommand.ImportFiles(invocation, workspace, new ImportRequest(asOf, [folder.Sources]));
         if (!invocation.Json)

@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using Matching.Api.Commands;
 using Matching.Rules;
-using Microsoft.Extensions.Configuration;
 
 namespace Matching.Api.Composition;
 

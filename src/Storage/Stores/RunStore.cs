@@ -46,6 +46,14 @@ public sealed class RunStore : IRunStore
         AuditTrail.Append(scope, AuditTrail.AllDepartments, "night", "run.closed", "run", claim.RunId, summary.DecisionHash, at);
     });
 
+    /// <summary>The figures of the newest closed night, or null when no night was closed.</summary>
+    public RunSummary? NewestClosed()
+    {
+        var summary = database.Query<string>(
+            "SELECT summary FROM run WHERE job = 'night' AND state = 'closed' ORDER BY business_date DESC, slot DESC LIMIT 1").SingleOrDefault();
+        return summary is null ? null : JsonSerializer.Deserialize<RunSummary>(summary);
+    }
+
     /// <summary>Identifier of a run: the first 32 hexadecimal digits of SHA-256 over its key.</summary>
     public static string IdOf(string job, DateOnly businessDate, int slot) => Convert.ToHexStringLower(
         SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', job, Stored.Of(businessDate), slot.ToString(CultureInfo.InvariantCulture)))))[..32];
