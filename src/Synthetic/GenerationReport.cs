@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Matching.Synthetic.Faults;
+using Matching.Synthetic.History;
 
 namespace Matching.Synthetic;
 
@@ -10,8 +11,9 @@ namespace Matching.Synthetic;
 /// <param name="Children">Children under 16 of the citizens.</param>
 /// <param name="Feeds">The source files, in the order of the feeds.</param>
 /// <param name="TruthFile">Path of the truth.</param>
+/// <param name="History">Audited outcomes of earlier months, or null where none were asked for.</param>
 public sealed record GenerationReport(
-    int Citizens, int Enterprises, int Households, int Children, ImmutableArray<FeedReport> Feeds, string TruthFile);
+    int Citizens, int Enterprises, int Households, int Children, ImmutableArray<FeedReport> Feeds, string TruthFile, AuditReport? History = null);
 
 /// <summary>One source file.</summary>
 /// <param name="Source">Source.</param>

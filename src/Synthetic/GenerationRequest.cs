@@ -5,11 +5,14 @@ namespace Matching.Synthetic;
 /// <param name="Seed">Seed; the same seed, size and date give the same bytes.</param>
 /// <param name="AsOf">Business date of the files, in the years 2000 to 2100.</param>
 /// <param name="OutDir">Folder to write into; it is created, and must be empty where it exists.</param>
-/// <param name="HistoryMonths">Months of earlier outcomes; only 0 is offered.</param>
+/// <param name="HistoryMonths">Months of audited outcomes before the date, 0 (none) to 60; they add a file and change no other.</param>
 public sealed record GenerationRequest(int Subjects, long Seed, DateOnly AsOf, string OutDir, int HistoryMonths = 0)
 {
     /// <summary>Most subjects.</summary>
     public const int MostSubjects = 10_000_000;
+
+    /// <summary>Most months of audited outcomes.</summary>
+    public const int MostHistoryMonths = 60;
 
     /// <summary>Refuses a request that cannot be carried out.</summary>
     /// <exception cref="GenerationException">Something is out of range, or the folder is not empty.</exception>
@@ -25,9 +28,9 @@ public sealed record GenerationRequest(int Subjects, long Seed, DateOnly AsOf, s
             throw new GenerationException("GEN002", $"--as-of {Feeds.Cell.Of(AsOf)}: the year must lie between 2000 and 2100, because births and registrations are counted back from it; give a date in that range");
         }
 
-        if (HistoryMonths != 0)
+        if (HistoryMonths is < 0 or > MostHistoryMonths)
         {
-            throw new GenerationException("GEN003", $"--history {HistoryMonths}: earlier audited outcomes are not offered by this version; leave --history out or give 0");
+            throw new GenerationException("GEN003", $"--history {HistoryMonths}: the months of earlier audited outcomes must lie between 0 and {MostHistoryMonths}, because older audits say nothing of present sources; give a number in it, or leave --history out");
         }
 
         if (string.IsNullOrWhiteSpace(OutDir))

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Matching.Engine.Populations;
 using Matching.Synthetic.Enterprises;
 using Matching.Synthetic.Feeds;
+using Matching.Synthetic.History;
 using Matching.Synthetic.People;
 using Matching.Synthetic.Truth;
 
@@ -16,7 +17,7 @@ public sealed class PopulationGenerator
     private const string UnfinishedFolder = ".unfinished";
     private const int ProgressEvery = 1000;
 
-    /// <summary>Writes <c>&lt;source&gt;.csv|jsonl</c>, its manifest for every feed, and <c>truth/truth.jsonl</c>.</summary>
+    /// <summary>Writes <c>&lt;source&gt;.csv|jsonl</c>, its manifest for every feed, <c>truth/truth.jsonl</c>, and with months of history <c>history/audited-outcomes.csv</c>.</summary>
     /// <param name="request">What to make.</param>
     /// <param name="progress">Told every thousand subjects, or null.</param>
     /// <param name="cancellation">Stops the work; nothing stays behind.</param>
@@ -62,7 +63,7 @@ public sealed class PopulationGenerator
             using var truth = new TruthFile(folder);
             var writer = new UnitWriter(request.Seed, request.AsOf, files, truth);
             WriteSubjects(request, writer, progress, cancellation);
-            return ReportOn(request, folder, files, writer);
+            return ReportOn(request, folder, files, writer) with { History = AuditHistory.Write(request, folder, cancellation) };
         }
         finally
         {
@@ -116,7 +117,11 @@ public sealed class PopulationGenerator
     /// <summary>Moves the finished files into place, each manifest after its file.</summary>
     private static void Publish(string from, string to)
     {
-        Directory.Move(Path.Combine(from, TruthFile.Folder), Path.Combine(to, TruthFile.Folder));
+        foreach (var path in Directory.GetDirectories(from).Order(StringComparer.Ordinal))
+        {
+            Directory.Move(path, Path.Combine(to, Path.GetFileName(path)));
+        }
+
         foreach (var path in Directory.GetFiles(from).Order(StringComparer.Ordinal))
         {
             File.Move(path, Path.Combine(to, Path.GetFileName(path)));

@@ -38,6 +38,8 @@ public sealed class ProjectRuleTests
     [TestCase("src/Engine/Engine.csproj", "..\\Storage\\Storage.csproj", "Engine must not reference Storage")]
     [TestCase("src/Delivery/Delivery.csproj", "../Synthetic/Synthetic.csproj", "Delivery must not reference Synthetic")]
     [TestCase("src/Storage/Storage.csproj", "../Api/Api.csproj", "Storage must not reference Api")]
+    [TestCase("src/Scoring/Scoring.csproj", "../Synthetic/Synthetic.csproj", "Scoring must not reference Synthetic")]
+    [TestCase("src/Engine/Engine.csproj", "../Scoring/Scoring.csproj", "Engine must not reference Scoring")]
     public void Broken_ReferenceAgainstAnArrow_IsNamed(string path, string reference, string expected)
     {
         var text = $"<Project><ItemGroup><ProjectReference Include=\"{reference}\" /></ItemGroup></Project>";

@@ -11,6 +11,7 @@ internal static class ProjectRules
         ["Engine"] = ["Dapper", "Microsoft.Data.", "Npgsql", "dbup", "Parquet.Net", "Sylvan.", "System.CommandLine", "Spectre.", "Quartz", "Hangfire", "Microsoft.ML", "Microsoft.AspNetCore"],
         ["Delivery"] = ["Dapper", "Microsoft.Data.", "Npgsql", "dbup", "System.CommandLine", "Spectre."],
         ["Synthetic"] = ["Dapper", "Microsoft.Data.", "Npgsql", "dbup", "System.CommandLine", "Spectre."],
+        ["Scoring"] = ["Dapper", "Microsoft.Data.", "Npgsql", "dbup", "System.CommandLine", "Spectre."],
         ["Storage"] = ["System.CommandLine", "Spectre."],
     };
 

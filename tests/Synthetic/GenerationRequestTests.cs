@@ -25,9 +25,9 @@ public sealed class GenerationRequestTests
         Assert.That(refusal.Message, Does.Contain($"--as-of {year}-03-04"));
     }
 
-    [TestCase(12)]
+    [TestCase(61)]
     [TestCase(-1)]
-    public void Generate_HistoryAsked_RefusesAndSaysWhatToDo(int months)
+    public void Generate_HistoryOutOfRange_RefusesAndSaysWhatToDo(int months)
     {
         var refusal = Refused(new GenerationRequest(10, 1, AsOf, Folders.Fresh("out"), months));
 

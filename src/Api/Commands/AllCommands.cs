@@ -19,5 +19,6 @@ public static class AllCommands
         RulesCommand.Create(invocations),
         FeelCommand.Create(invocations),
         VerifyCommand.Create(invocations),
+        TrainCommand.Create(invocations),
     ];
 }

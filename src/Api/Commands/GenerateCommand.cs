@@ -15,7 +15,7 @@ public static class GenerateCommand
         var seed = new Option<long>("--seed") { Description = "Seed; the same seed gives the same bytes · 随机种子", DefaultValueFactory = _ => 1 };
         var asOf = GlobalOptions.AsOf();
         var output = new Option<string>("--out") { Description = "Empty or new folder to write to · 输出目录", Required = true };
-        var history = new Option<int>("--history") { Description = "Months of earlier audited outcomes (not offered yet) · 历史月数", DefaultValueFactory = _ => 0 };
+        var history = new Option<int>("--history") { Description = "Months of earlier audited outcomes, for train · 历史审计月数", DefaultValueFactory = _ => 0 };
         var command = new Command("generate", "Writes a synthetic population as source files · 生成模拟数据") { subjects, seed, asOf, output, history };
         return invocations.Bind(command, (invocation, cancellation) =>
         {
@@ -69,6 +69,12 @@ public static class GenerateCommand
         foreach (var feed in report.Feeds)
         {
             output.WriteLine($"  {feed.Path}  {feed.Rows}");
+        }
+
+        if (report.History is { } history)
+        {
+            output.WriteLine(invocation.Say(
+                $"  {history.Path}  {history.Rows}（属实 {history.Upheld}）", $"  {history.Path}  {history.Rows} ({history.Upheld} upheld)"));
         }
     }
 }

@@ -15,4 +15,5 @@ internal enum Purpose
     Recognition = 10,
     RowDate = 11,
     Faults = 12,
+    History = 13,
 }
