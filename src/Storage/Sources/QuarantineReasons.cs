@@ -81,6 +81,9 @@ public static class QuarantineReasons
     /// <summary>Two rows of the same date say different things about the same unit.</summary>
     public const string Contradiction = "contradiction";
 
+    /// <summary>The row states no payee account: account number and bank are both empty.</summary>
+    public const string AccountMissing = "account-missing";
+
     /// <summary>A part of the payee account is empty or cannot be an account.</summary>
     public const string BadAccount = "bad-account";
 
@@ -132,6 +135,7 @@ public static class QuarantineReasons
         (BadList, new("不是字符串列表", "it is not a list of strings")),
         (FutureAsOf, new("数据日期晚于业务日期", "the as-of date lies after the business date")),
         (Contradiction, new("同一对象同一日期的两行相互矛盾", "two rows of the same date contradict each other about the same unit")),
+        (AccountMissing, new("没有收款账户", "it states no payee account")),
         (BadAccount, new("收款账户不完整或不可能存在", "the payee account is incomplete or cannot exist")),
     ];
 }

@@ -120,7 +120,8 @@ internal sealed class RowTyper
         }
 
         var (holder, number, bank) = (cells[place], cells[place + 1], cells[place + 2]);
-        var fault = holder is null ? new RowFault(QuarantineReasons.BadAccount, columns.Holder)
+        var fault = number is null && bank is null ? new RowFault(QuarantineReasons.AccountMissing)
+            : holder is null ? new RowFault(QuarantineReasons.BadAccount, columns.Holder)
             : number is null ? new RowFault(QuarantineReasons.BadAccount, columns.Number)
             : bank is null ? new RowFault(QuarantineReasons.BadAccount, columns.Bank)
             : AccountNumber(number, columns.Number) ?? Bank(bank, columns.Bank);

@@ -112,6 +112,8 @@ public sealed class QuarantineTests
         Assert.That(homes.Links, Is.EqualTo(new[] { folder.Keys.Of(UnitKind.Citizen, ImportFolder.Wang) }));
     }
 
+    [TestCase("440524188001010014,,,", "account-missing")]
+    [TestCase("440524188001010014,王芳,,", "account-missing")]
     [TestCase("440524188001010014,,4111111111111111,102100099996", "bad-account")]
     [TestCase("440524188001010014,王芳,,102100099996", "bad-account")]
     [TestCase("440524188001010014,王芳,4111111111111111,", "bad-account")]
