@@ -17,16 +17,18 @@ public static class ImportCommand
         var source = new Option<string?>("--source") { Description = "The files must be of this source · 数据源" };
         var sql = new Option<string?>("--sql") { Description = "Name of a configured query (Matching:Sources) · 已配置的查询" };
         var asOf = GlobalOptions.AsOf();
+        var acceptShort = new Option<bool>("--accept-short") { Description = "Take deliveries far shorter than the source's earlier ones · 接受行数骤减的报送" };
         var strict = new Option<bool>("--strict") { Description = "Exit code 1 when rows were quarantined · 有隔离行时退出码为 1" };
-        var command = new Command("import", "Checks source rows and seals a snapshot · 导入数据并封存快照") { paths, source, sql, asOf, strict };
+        var command = new Command("import", "Checks source rows and seals a snapshot · 导入数据并封存快照") { paths, source, sql, asOf, acceptShort, strict };
         return invocations.Bind(command, (invocation, _) =>
         {
             var parsed = invocation.Parsed;
             using var workspace = Workspace.Open(invocation);
             var date = invocation.BusinessDate(asOf);
+            var vouched = parsed.GetValue(acceptShort);
             var report = parsed.GetValue(sql) is { } name
-                ? Import(invocation, workspace, (service, progress) => service.Import(new SqlImportRequest(date, SqlQueries.Require(workspace.Settings, name)), progress))
-                : ImportFiles(invocation, workspace, new ImportRequest(date, [.. Required(parsed.GetValue(paths)!)], parsed.GetValue(source)));
+                ? ImportQuery(invocation, workspace, new SqlImportRequest(date, SqlQueries.Require(workspace.Settings, name)) { AcceptShort = vouched })
+                : ImportFiles(invocation, workspace, new ImportRequest(date, [.. Required(parsed.GetValue(paths)!)], parsed.GetValue(source)) { AcceptShort = vouched });
             Print(invocation, report);
             return parsed.GetValue(strict) && report.Quarantined > 0 ? ExitCode.Short : ExitCode.Done;
         });
@@ -69,6 +71,9 @@ public static class ImportCommand
             $"{report.Accepted} accepted, {report.Unchanged} unchanged, {report.Quarantined} quarantined; snapshot {report.AsOf:yyyy-MM-dd} {report.SnapshotHash}"));
     }
 
+    private static ImportReport ImportQuery(CommandInvocation invocation, Workspace workspace, SqlImportRequest request) =>
+        Import(invocation, workspace, (service, progress) => service.Import(request, progress));
+
     private static ImportReport Import(
         CommandInvocation invocation, Workspace workspace, Func<ImportService, IProgress<ImportProgress>, ImportReport> work)
     {
@@ -85,7 +90,7 @@ public static class ImportCommand
             }
 
             throw new CommandFailure(
-                ExitCode.BadInput,
+                refused.Refusals.All(r => r.ByGuard) ? ExitCode.Refused : ExitCode.BadInput,
                 new LocalizedText($"{refused.Refusals.Length} 处不能接受，未发布任何内容", $"{refused.Refusals.Length} refusals; nothing was published"),
                 "import", new LocalizedText("请来源部门按上述原因重新报送", "ask the department to send it again, mended as said above"), refused);
         }

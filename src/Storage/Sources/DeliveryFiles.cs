@@ -10,13 +10,15 @@ internal sealed class DeliveryFiles
     private readonly SourceCatalogue catalogue;
     private readonly ImportBounds bounds;
     private readonly ImportRequest request;
+    private readonly RowCountGuard guard;
     private readonly List<ImportRefusal> refusals = [];
 
-    public DeliveryFiles(SourceCatalogue catalogue, ImportBounds bounds, ImportRequest request)
+    public DeliveryFiles(SourceCatalogue catalogue, ImportBounds bounds, ImportRequest request, RowCountGuard guard)
     {
         this.catalogue = catalogue;
         this.bounds = bounds;
         this.request = request;
+        this.guard = guard;
     }
 
     /// <summary>The deliveries with the paths of their files.</summary>
@@ -110,7 +112,7 @@ internal sealed class DeliveryFiles
             : bytes > bounds.MaxFileBytes ? Refusals.TooBig(path, bytes, bounds.MaxFileBytes)
             : manifest.Rows < source.MinimumRows ? Refusals.TooFewRows(path, manifest.Rows, source.MinimumRows)
             : HashOf(path) != manifest.Sha256 ? Refusals.HashDiffers(path)
-            : null;
+            : guard.Judge(path, source.Id, manifest.Sha256, manifest.Rows);
     }
 
     private static string HashOf(string path)

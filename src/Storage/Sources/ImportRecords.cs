@@ -24,6 +24,10 @@ internal sealed class ImportRecords
     /// <summary>Whether a delivery was recorded.</summary>
     public bool IsRecorded(string sourceId, string sha256) => database.Read(connection => IsRecorded(connection, null, sourceId, sha256));
 
+    /// <summary>Row counts of a source's last loaded deliveries, the newest first by what the sender says, not by when they came.</summary>
+    public IReadOnlyList<long> LastRowCounts(string sourceId, int most) => database.Query<long>(
+        "SELECT row_count FROM source_manifest WHERE source_id = @sourceId ORDER BY as_of DESC, sequence DESC, sha256 LIMIT @most", new { sourceId, most });
+
     /// <summary>Records deliveries, their quarantined rows and the snapshot. What is recorded already stays as it is.</summary>
     public void Save(SnapshotEntry snapshot, IReadOnlyCollection<Delivery> deliveries) => database.Write("import-records", transaction =>
     {

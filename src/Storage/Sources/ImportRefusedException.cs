@@ -7,7 +7,14 @@ namespace Matching.Storage.Sources;
 /// <param name="Code">Stable code.</param>
 /// <param name="File">The file, or the name of the query.</param>
 /// <param name="What">What is wrong and what to do.</param>
-public sealed record ImportRefusal(string Code, string File, LocalizedText What);
+public sealed record ImportRefusal(string Code, string File, LocalizedText What)
+{
+    /// <summary>Code of a delivery that is far shorter than the source's earlier ones.</summary>
+    public const string ShortDelivery = "short-delivery";
+
+    /// <summary>True when a guard stopped a delivery that is well-formed in itself, so that somebody who knows better may let it pass.</summary>
+    public bool ByGuard => Code == ShortDelivery;
+}
 
 /// <summary>An import was refused: nothing of it was published. All refusals are reported together.</summary>
 public sealed class ImportRefusedException : Exception

@@ -44,7 +44,7 @@ public sealed class ImportService
     public ImportReport Import(ImportRequest request, IProgress<ImportProgress>? progress = null)
     {
         using var held = snapshots.Lock();
-        var files = new DeliveryFiles(catalogue, bounds, request).Find();
+        var files = new DeliveryFiles(catalogue, bounds, request, new RowCountGuard(records, bounds, request.AcceptShort)).Find();
         var earlier = snapshots.FindNewestUpTo(request.AsOf);
         var fresh = files.Where(f => !IsLoaded(earlier, f.Delivery)).DistinctBy(f => (f.Delivery.Source.Id, f.Delivery.Manifest.Sha256))
             .OrderBy(f => f.Delivery.Manifest.Sequence).ThenBy(f => f.Delivery.Manifest.Sha256, StringComparer.Ordinal).ToArray();
@@ -61,7 +61,7 @@ public sealed class ImportService
     {
         using var held = snapshots.Lock();
         var earlier = snapshots.FindNewestUpTo(request.AsOf);
-        var stage = new SqlStaging(catalogue).Read(request, new DeliveryReader(keys, bounds, request.AsOf, progress), out var delivery);
+        var stage = new SqlStaging(catalogue, new RowCountGuard(records, bounds, request.AcceptShort)).Read(request, new DeliveryReader(keys, bounds, request.AsOf, progress), out var delivery);
         ImmutableArray<Delivery> fresh = IsLoaded(earlier, delivery) ? [] : [delivery];
         return Seal(request.AsOf, earlier, [delivery], fresh, fresh.IsEmpty ? [] : [stage]);
     }

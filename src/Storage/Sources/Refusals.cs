@@ -48,6 +48,11 @@ internal static class Refusals
         "too-few-rows", file, new(
             $"只有 {Text(found)} 行，少于该数据源的下限 {Text(minimum)}", $"it has {Text(found)} rows, fewer than the source's minimum of {Text(minimum)}; ask the department whether it is complete"));
 
+    public static ImportRefusal ShortDelivery(string file, long found, decimal median, int deliveries) => new(
+        ImportRefusal.ShortDelivery, file, new(
+            $"只有 {Text(found)} 行，远少于该数据源最近 {Text(deliveries)} 次报送的中位数 {Text(median)}；请向报送部门核实，确属完整时用 --accept-short 导入",
+            $"it has {Text(found)} rows, far fewer than {Text(median)}, the median of the source's last {Text(deliveries)} deliveries; ask the department whether it is complete, and if so import it with --accept-short"));
+
     public static ImportRefusal SumDiffers(string file, string column, decimal found, decimal stated) => new(
         "control-sum-differs", file, new(
             $"列“{column}”合计 {Text(found)}，清单写 {Text(stated)}", $"column '{column}' adds up to {Text(found)}, its manifest says {Text(stated)}; have the department send it again"));

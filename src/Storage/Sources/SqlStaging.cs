@@ -10,10 +10,12 @@ namespace Matching.Storage.Sources;
 internal sealed class SqlStaging
 {
     private readonly SourceCatalogue catalogue;
+    private readonly RowCountGuard guard;
 
-    public SqlStaging(SourceCatalogue catalogue)
+    public SqlStaging(SourceCatalogue catalogue, RowCountGuard guard)
     {
         this.catalogue = catalogue;
+        this.guard = guard;
     }
 
     /// <summary>Stages all rows; the delivery is known by the hash of what was read.</summary>
@@ -29,9 +31,9 @@ internal sealed class SqlStaging
         using var rows = new SqlRows(result, query.Name, new ColumnMap(source));
         reader.Read(rows, delivery, stage);
         delivery.Identify(rows.FinishHash());
-        return delivery.Rows >= source.MinimumRows
-            ? stage
-            : throw new ImportRefusedException([Refusals.TooFewRows(query.Name, delivery.Rows, source.MinimumRows)]);
+        var refusal = delivery.Rows < source.MinimumRows ? Refusals.TooFewRows(query.Name, delivery.Rows, source.MinimumRows)
+            : guard.Judge(query.Name, source.Id, delivery.Manifest.Sha256, delivery.Rows);
+        return refusal is null ? stage : throw new ImportRefusedException([refusal]);
     }
 
     private static DbConnection Open(SqlSourceQuery query)

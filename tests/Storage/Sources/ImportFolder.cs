@@ -96,7 +96,8 @@ internal sealed class ImportFolder : IDisposable
     public string SendPeople(params string[] rows) => Send("people", string.Join('\n', rows.Prepend(PeopleHeader)) + "\n");
 
     /// <summary>Imports the inbox.</summary>
-    public ImportReport Import(DateOnly? asOf = null) => Service.Import(new ImportRequest(asOf ?? Day, [Inbox]));
+    public ImportReport Import(DateOnly? asOf = null, bool acceptShort = false) =>
+        Service.Import(new ImportRequest(asOf ?? Day, [Inbox]) { AcceptShort = acceptShort });
 
     /// <summary>The newest snapshot of the day.</summary>
     public Snapshot Newest(DateOnly? asOf = null) => Snapshots.Load(Snapshots.Find(asOf ?? Day));
