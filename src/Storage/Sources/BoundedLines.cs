@@ -3,8 +3,6 @@ namespace Matching.Storage.Sources;
 /// <summary>Reads lines of bounded length; empty lines are skipped. A line that is too long is passed over in bounded memory.</summary>
 internal sealed class BoundedLines
 {
-    private const char Replacement = '\uFFFD';
-
     private readonly TextReader reader;
     private readonly char[] chunk = new char[1 << 15];
     private readonly char[] line;
@@ -86,20 +84,6 @@ internal sealed class BoundedLines
             return new RowFault(QuarantineReasons.LineTooLong);
         }
 
-        var text = line.AsSpan(0, length);
-        if (text.Contains(Replacement))
-        {
-            return new RowFault(QuarantineReasons.BadEncoding);
-        }
-
-        foreach (var character in text)
-        {
-            if (char.IsControl(character) && character != '\t')
-            {
-                return new RowFault(QuarantineReasons.ControlCharacter);
-            }
-        }
-
-        return null;
+        return TextFault.Of(line.AsSpan(0, length)) is { } code ? new RowFault(code) : null;
     }
 }

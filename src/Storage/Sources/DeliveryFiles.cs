@@ -44,7 +44,7 @@ internal sealed class DeliveryFiles
         }
 
         var files = Directory.EnumerateFiles(path)
-            .Where(f => Path.GetExtension(f) is ".csv" or ".jsonl").Order(StringComparer.Ordinal).ToArray();
+            .Where(DataFile.IsData).Order(StringComparer.Ordinal).ToArray();
         if (files.Length == 0)
         {
             refusals.Add(Refusals.NothingToRead(path));
@@ -105,9 +105,9 @@ internal sealed class DeliveryFiles
     private ImportRefusal? RefusalOf(string path, DeliveryManifest manifest, SourceDescription source)
     {
         var bytes = new FileInfo(path).Length;
-        var extension = source.Format == SourceFormat.Csv ? ".csv" : ".jsonl";
+        var extension = DataFile.ExtensionOf(source.Format);
         return request.Source is { } wanted && wanted != source.Id ? Refusals.OtherSource(path, source.Id, wanted)
-            : Path.GetExtension(path) != extension ? Refusals.OtherFormat(path, extension)
+            : Path.GetExtension(path) is var found && found != extension && found != DataFile.Parquet ? Refusals.OtherFormat(path, extension)
             : manifest.AsOf > request.AsOf ? Refusals.FutureManifest(path, manifest.AsOf, request.AsOf)
             : bytes > bounds.MaxFileBytes ? Refusals.TooBig(path, bytes, bounds.MaxFileBytes)
             : manifest.Rows < source.MinimumRows ? Refusals.TooFewRows(path, manifest.Rows, source.MinimumRows)

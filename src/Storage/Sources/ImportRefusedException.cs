@@ -19,9 +19,9 @@ public sealed record ImportRefusal(string Code, string File, LocalizedText What)
 /// <summary>An import was refused: nothing of it was published. All refusals are reported together.</summary>
 public sealed class ImportRefusedException : Exception
 {
-    /// <summary>An exception with its refusals.</summary>
-    public ImportRefusedException(ImmutableArray<ImportRefusal> refusals)
-        : base(string.Join(Environment.NewLine, refusals.Select(r => $"{r.File}: {r.What.En} [{r.Code}]"))) => Refusals = refusals;
+    /// <summary>An exception with its refusals, and what made it so.</summary>
+    public ImportRefusedException(ImmutableArray<ImportRefusal> refusals, Exception? cause = null)
+        : base(string.Join(Environment.NewLine, refusals.Select(r => $"{r.File}: {r.What.En} [{r.Code}]")), cause) => Refusals = refusals;
 
     /// <summary>The refusals, at least one.</summary>
     public ImmutableArray<ImportRefusal> Refusals { get; }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using Matching.Storage.Identities;
 using Matching.Storage.Snapshots;
 
@@ -80,9 +79,7 @@ public sealed class ImportService
         var columns = new ColumnMap(source);
         foreach (var (path, delivery) in files)
         {
-            using var text = new StreamReader(path, new UTF8Encoding(false), detectEncodingFromByteOrderMarks: false);
-            using RowReader rows = source.Format == SourceFormat.Csv ? new CsvRows(text, path, columns, bounds) : new JsonlRows(text, columns, bounds);
-            var sum = reader.Read(rows, delivery, stage);
+            var sum = DataFile.Read(path, source, columns, bounds, rows => reader.Read(rows, delivery, stage));
             Compare(path, delivery, sum);
         }
 

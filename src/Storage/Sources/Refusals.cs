@@ -9,7 +9,7 @@ internal static class Refusals
         "path-missing", path, new("路径不存在；请检查拼写", "there is no such file or folder; check the path"));
 
     public static ImportRefusal NothingToRead(string path) => new(
-        "nothing-to-read", path, new("文件夹中没有 csv 或 jsonl 数据文件", "the folder holds no csv or jsonl data file; give the folder of the deliveries"));
+        "nothing-to-read", path, new("文件夹中没有 csv、jsonl 或 parquet 数据文件", "the folder holds no csv, jsonl or parquet data file; give the folder of the deliveries"));
 
     public static ImportRefusal ManifestMissing(string file, string manifest) => new(
         "manifest-missing", file, new($"缺少清单 {manifest}；请向报送部门索取", $"its manifest {manifest} is missing; ask the department for it"));
@@ -26,7 +26,7 @@ internal static class Refusals
         "other-source", file, new($"文件属于数据源 {source}，而要求的是 {wanted}", $"the file is of source {source}, but {wanted} was asked for"));
 
     public static ImportRefusal OtherFormat(string file, string wanted) => new(
-        "other-format", file, new($"该数据源的文件应为 {wanted}", $"files of this source are {wanted}; change the file or the source's format"));
+        "other-format", file, new($"该数据源的文件应为 {wanted} 或 {DataFile.Parquet}", $"files of this source are {wanted} or {DataFile.Parquet}; change the file or the source's format"));
 
     public static ImportRefusal FutureManifest(string file, DateOnly asOf, DateOnly on) => new(
         "future-manifest", file, new(
@@ -71,11 +71,26 @@ internal static class Refusals
     public static ImportRefusal ColumnTwice(string file, string column) => new(
         "column-twice", file, new($"列“{column}”出现两次", $"column '{column}' occurs twice; keep one of them"));
 
+    public static ImportRefusal ColumnType(string file, string column, string found, string wanted) => new(
+        "column-type", file, new(
+            $"列“{column}”的类型是 {found}；请写成 {wanted}" + (IsBinary(found) ? "（二进制浮点数不精确）" : string.Empty),
+            $"column '{column}' is {found}; write it as {wanted}" + (IsBinary(found) ? ", because binary fractions are not exact" : string.Empty)));
+
+    public static ImportRefusal GroupTooBig(string file, int group, long rows, long bytes) => new(
+        "row-group-too-big", file, new(
+            $"第 {Text(group)} 个行组过大：上限 {Text(rows)} 行、{Text(bytes)} 字节；请用较小的行组重写文件",
+            $"row group {Text(group)} is too big: the limits are {Text(rows)} rows and {Text(bytes)} bytes; write the file with smaller row groups"));
+
+    public static ImportRefusal ParquetUnreadable(string file) => new(
+        "parquet-unreadable", file, new("不是可读的 Parquet 文件；请不加密重新写出", "it is no readable Parquet file; write it again, without encryption"));
+
     public static ImportRefusal NoHeader(string file) => new(
         "no-header", file, new("没有可读的标题行（UTF-8）", "it has no readable header line; save it as UTF-8 csv with a header"));
 
     public static ImportRefusal NothingForDate(DateOnly asOf) => new(
         "nothing-to-seal", Text(asOf), new("没有数据，也没有更早的快照", "there is neither a delivery nor an earlier snapshot to seal for this date"));
+
+    private static bool IsBinary(string type) => type is "FLOAT" or "DOUBLE";
 
     private static string Text(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

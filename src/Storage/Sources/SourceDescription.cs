@@ -5,7 +5,7 @@ using Matching.Rules;
 
 namespace Matching.Storage.Sources;
 
-/// <summary>Form of a source's files.</summary>
+/// <summary>Form of a source's files. Each source may send Parquet instead, with the same columns.</summary>
 public enum SourceFormat
 {
     /// <summary>UTF-8, a header line, commas, RFC 4180 quotes; one line a row.</summary>

@@ -74,13 +74,18 @@ internal sealed class ImportFolder : IDisposable
     public string Send(string source, string content, string? name = null, long sequence = 1, long? rows = null, object? controlSum = null, string asOf = "2025-11-28")
     {
         var extension = Catalogue.Find(source)!.Format == SourceFormat.Csv ? ".csv" : ".jsonl";
-        var path = Path.Combine(Inbox, (name ?? source) + extension);
-        var bytes = Encoding.UTF8.GetBytes(content);
-        File.WriteAllBytes(path, bytes);
         var lines = content.Split('\n').Count(l => l.Trim('\r').Length > 0) - (extension == ".csv" ? 1 : 0);
+        return SendBytes(source, (name ?? source) + extension, Encoding.UTF8.GetBytes(content), rows ?? lines, sequence, controlSum, asOf);
+    }
+
+    /// <summary>Writes a data file of any form and its manifest.</summary>
+    public string SendBytes(string source, string file, byte[] bytes, long rows, long sequence = 1, object? controlSum = null, string asOf = "2025-11-28")
+    {
+        var path = Path.Combine(Inbox, file);
+        File.WriteAllBytes(path, bytes);
         var manifest = new Dictionary<string, object>
         {
-            ["source"] = source, ["file"] = Path.GetFileName(path), ["rows"] = rows ?? lines,
+            ["source"] = source, ["file"] = Path.GetFileName(path), ["rows"] = rows,
             ["sha256"] = Convert.ToHexStringLower(SHA256.HashData(bytes)), ["asOf"] = asOf, ["sequence"] = sequence,
         };
         if (controlSum is not null)
