@@ -7,7 +7,7 @@ public interface IRunStore
 {
     /// <summary>
     /// Takes the run of a date: the latest slot when it is pinned to the same snapshot and catalogue (continuing it, or
-    /// repeating it when it is closed), else the next slot.
+    /// repeating it when it is closed), else the next slot. Every other run that is still going stops writing.
     /// </summary>
     /// <param name="job">Kind of run.</param>
     /// <param name="businessDate">Business date.</param>
@@ -15,6 +15,9 @@ public interface IRunStore
     /// <param name="catalogueHash">Catalogue to pin.</param>
     /// <param name="at">Instant.</param>
     RunClaim Claim(string job, DateOnly businessDate, string snapshotHash, string catalogueHash, DateTimeOffset at);
+
+    /// <summary>True when a run of a later business date was ever claimed: newer facts are known then.</summary>
+    bool HasLater(DateOnly businessDate);
 
     /// <summary>Closes a run with its summary.</summary>
     /// <exception cref="StaleRunException">The claim is no longer the newest.</exception>

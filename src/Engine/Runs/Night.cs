@@ -44,15 +44,25 @@ public sealed class Night
         var matched = new NightMatching(work).Run();
         var told = new NightTelling(work).Run(matched);
         var proposed = new NightProposals(work).Run(matched);
-        var ready = new NightChecks(work).Run(matched);
-        var payouts = new NightPayouts(work).Reserve(ready);
-        new NightSending(work, failPoints).Run();
+        var payouts = ports.Runs.HasLater(request.AsOf) ? 0 : Pay(work, matched);
 
         var summary = new RunSummary(
             claim.RunId, request.AsOf, request.Snapshot.Hash, matched.DecisionHash,
             new NewRows(matched.NewDecisions, told + proposed, payouts), matched.Figures);
         ports.Runs.Close(claim, summary, clock.GetUtcNow());
         return summary;
+    }
+
+    /// <summary>
+    /// Checks, reserves and sends. Left to the later night when there was one: older facts must not lift what newer ones
+    /// stopped, such as the suspension of a person who died since.
+    /// </summary>
+    private int Pay(NightWork work, NightMatched matched)
+    {
+        var ready = new NightChecks(work).Run(matched);
+        var payouts = new NightPayouts(work).Reserve(ready);
+        new NightSending(work, failPoints).Run();
+        return payouts;
     }
 
     private static string JobOf(NightRequest request) => request.PolicyId is null ? "night" : "night/" + request.PolicyId;

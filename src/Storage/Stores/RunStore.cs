@@ -46,6 +46,10 @@ public sealed class RunStore : IRunStore
         AuditTrail.Append(scope, AuditTrail.AllDepartments, "night", "run.closed", "run", claim.RunId, summary.DecisionHash, at);
     });
 
+    /// <inheritdoc/>
+    public bool HasLater(DateOnly businessDate) =>
+        database.Query<long>("SELECT COUNT(*) FROM run WHERE business_date > @Date", new { Date = Stored.Of(businessDate) })[0] > 0;
+
     /// <summary>The figures of the newest closed night, or null when no night was closed.</summary>
     public RunSummary? NewestClosed()
     {
@@ -69,6 +73,10 @@ public sealed class RunStore : IRunStore
             : Open(scope, wanted, latest, at);
         AuditTrail.Append(
             scope, AuditTrail.AllDepartments, "night", "run.claimed", "run", claim.RunId, $"slot {claim.Slot} epoch {claim.Epoch} snapshot {claim.SnapshotHash}", at);
+
+        // One night works at a time, whatever its job and date: exclusions are read before money is reserved, so two at once
+        // could each pay its side. After the audit entry, whose chain makes claims wait for each other, every rival is visible.
+        scope.Execute("UPDATE run SET state = 'superseded', epoch = epoch + 1 WHERE state = 'running' AND run_id <> @RunId", new { claim.RunId });
         return claim;
     }
 
