@@ -12,6 +12,9 @@ internal sealed class NightChecks
     private static readonly string[] LiftedByFacts =
         [ReasonCodes.Deceased, ReasonCodes.NotRegistered, ReasonCodes.Dishonest, ReasonCodes.NoLongerEligible];
 
+    /// <summary>Doubts about the right itself: only a decision about its own period removes them, never facts of a later one.</summary>
+    private static readonly string[] RemovedByDecision = [ReasonCodes.NoLongerEligible, ReasonCodes.NowUndetermined, ReasonCodes.Held];
+
     private readonly NightWork work;
     private readonly IPrePaymentFacts facts;
     private readonly ExclusionRules rules;
@@ -71,8 +74,13 @@ internal sealed class NightChecks
             foreach (var right in chunk)
             {
                 var open = EntitlementCase.Of(right);
-                var doubt = eligible is null || right.Key.Cycle != cycle ? null : DoubtOf(right, eligible, tonight.Doubted);
-                Check(policy, open, doubt, accounts.GetValueOrDefault(right.Payee), exclusive);
+                var judged = eligible is not null && right.Key.Cycle == cycle;
+                var doubt = judged ? DoubtOf(right, eligible!, tonight.Doubted) : null;
+                if (judged || !RemovedByDecision.Contains(right.ReasonCode))
+                {
+                    Check(policy, open, doubt, accounts.GetValueOrDefault(right.Payee), exclusive);
+                }
+
                 if (open.Changed)
                 {
                     changed.Add(open);
@@ -108,6 +116,13 @@ internal sealed class NightChecks
 
     private void Check(Policy policy, EntitlementCase open, PrePaymentFinding? doubt, PayeeAccount? account, bool exclusive)
     {
+        if (open.Row.State == EntitlementState.OnNotice && doubt is { Standing: PrePaymentStanding.Against })
+        {
+            // The notice may end in a month that judges another period: a person looks before it goes on.
+            open.Apply(EntitlementEvent.SendToReview, doubt.ReasonCode, doubt.Reason);
+            return;
+        }
+
         if (!IsDue(policy, open))
         {
             return;
@@ -177,6 +192,11 @@ internal sealed class NightChecks
 
     private static void Hold(EntitlementCase open, PrePaymentFinding finding)
     {
+        if (open.Row.State == EntitlementState.AccountNeeded && RemovedByDecision.Contains(finding.ReasonCode))
+        {
+            open.Apply(EntitlementEvent.CheckBeforePayment);
+        }
+
         if (open.Row.State == EntitlementState.PrePaymentCheck)
         {
             open.ApplyOnce(EntitlementEvent.Wait, finding.ReasonCode!, finding.Reason!);
