@@ -27,6 +27,11 @@ public interface IPayoutStore
     /// <exception cref="InvalidOperationException">The batch is not waiting to be sent.</exception>
     void MarkSubmitted(RunClaim claim, string actor, string messageId, RailReceipt receipt, DateTimeOffset at);
 
+    /// <summary>Holds a batch whose intent is saved: it is not sent until people have looked.</summary>
+    /// <exception cref="StaleRunException">The claim is no longer the newest.</exception>
+    /// <exception cref="InvalidOperationException">The batch is not waiting to be sent.</exception>
+    void Hold(RunClaim claim, string actor, PayoutBatch batch, string reason, DateTimeOffset at);
+
     /// <summary>What a run has saved for payment from a line so far, by payee.</summary>
     IReadOnlyDictionary<string, PayeeTotal> Totals(string runId, string line, int year);
 }

@@ -68,6 +68,16 @@ public sealed class PayoutStore : IPayoutStore
     }
 
     /// <inheritdoc/>
+    public void Hold(RunClaim claim, string actor, PayoutBatch batch, string reason, DateTimeOffset at) => database.Write("payout-held", t =>
+    {
+        var scope = new WriteScope(database.Dialect, t);
+        scope.Fence(claim, at);
+        Require(1, scope.Execute(
+            "UPDATE payout_batch SET state = 'held', held_reason = @Reason WHERE msg_id = @MessageId AND state = 'intent'", new { Reason = reason, batch.MessageId }), batch);
+        AuditTrail.Append(scope, batch.Department, actor, "batch.held", "payout_batch", batch.MessageId, reason, at);
+    });
+
+    /// <inheritdoc/>
     public IReadOnlyDictionary<string, PayeeTotal> Totals(string runId, string line, int year) => database
         .Query<(string Payee, long Count, long Sum)>(
             "SELECT e.payee, COUNT(*), CAST(SUM(p.amount_fen) AS BIGINT) FROM payout p JOIN payout_batch b ON b.msg_id = p.msg_id "
