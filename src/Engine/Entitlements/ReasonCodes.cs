@@ -21,6 +21,9 @@ public static class ReasonCodes
     /// <summary>Two policies exclude each other for the same employee or loan, and the data does not say which it is.</summary>
     public const string ItemNotComparable = "EXCLUSION-ITEM-UNKNOWN";
 
+    /// <summary>The same child, employee or certificate has a right under another subject in the same period.</summary>
+    public const string ItemGrantedToOther = "ITEM-GRANTED-TO-OTHER";
+
     /// <summary>The policy pays directly; silence is agreement.</summary>
     public const string Direct = "DIRECT";
 

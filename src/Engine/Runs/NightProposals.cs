@@ -13,6 +13,7 @@ internal sealed class NightProposals(NightWork work)
     private readonly ExclusionRules rules = new(work.Request.Catalogue, work.Request.Snapshot.Of(Populations.UnitKind.Household));
     private readonly List<(Policy Policy, Decision Decision, EntitlementCase Case)> cases = [];
     private readonly List<Claim> rivals = [];
+    private readonly HashSet<string> grantedToOther = new(StringComparer.Ordinal);
 
     /// <summary>Stores what is new and returns the number of notifications.</summary>
     public int Run(NightMatched matched)
@@ -45,9 +46,15 @@ internal sealed class NightProposals(NightWork work)
     {
         var cycle = Cycles.Of(policy.Benefit.Cycle, work.AsOf);
         var stored = work.Ports.Entitlements.OfPolicy(policy.Id, cycle).ToDictionary(e => e.Id, StringComparer.Ordinal);
+        var byItem = stored.Values.Where(e => e.Key.Item != Units.NoItem && IsLive(e.State)).ToLookup(e => e.Key.Item, StringComparer.Ordinal);
         foreach (var decision in decisions)
         {
             var candidate = Candidate(policy, decision, cycle);
+            if (byItem[decision.Item].Any(e => e.Id != candidate.Id))
+            {
+                grantedToOther.Add(candidate.Id);
+            }
+
             if (!stored.TryGetValue(candidate.Id, out var existing))
             {
                 var open = EntitlementCase.New(candidate);
@@ -63,10 +70,13 @@ internal sealed class NightProposals(NightWork work)
         }
     }
 
+    private static bool IsLive(EntitlementState state) =>
+        state == EntitlementState.Suspended || EntitlementTransitions.Committed.Contains(state) || EntitlementTransitions.Unpaid.Contains(state);
+
     private static string Text(Money? amount) => amount?.ToString() ?? "未知";
 
     private static bool MustAmend(Entitlement existing, Entitlement candidate) =>
-        existing.Amount != candidate.Amount && EntitlementTransitions.After(existing.State, EntitlementEvent.Amend) is not null;
+        (existing.Amount != candidate.Amount || existing.Payee != candidate.Payee) && EntitlementTransitions.After(existing.State, EntitlementEvent.Amend) is not null;
 
     private Entitlement Candidate(Policy policy, Decision decision, string cycle) => new(
         new EntitlementKey(policy.Id, decision.Subject, cycle, decision.Item), policy.Department, decision.Payee, EntitlementState.Candidate,
@@ -114,7 +124,11 @@ internal sealed class NightProposals(NightWork work)
                 return;
         }
 
-        if (decision.Review.Length > 0 || open.Row.Amount is null)
+        if (grantedToOther.Contains(open.Row.Id))
+        {
+            open.Apply(EntitlementEvent.SendToReview, ReasonCodes.ItemGrantedToOther, "同一事项本期已有另一对象的权益，须先核查");
+        }
+        else if (decision.Review.Length > 0 || open.Row.Amount is null)
         {
             var code = open.Row.Amount is null ? ReasonCodes.AmountUnknown : ReasonCodes.Review;
             open.Apply(EntitlementEvent.SendToReview, code, string.Join("；", decision.Review));
