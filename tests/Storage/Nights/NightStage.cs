@@ -119,6 +119,13 @@ internal sealed class ScriptedEvaluator : IEvaluator
             Amount = new Money(fen, "CNY"), CycleAmount = new Money(fen, "CNY"), Review = [.. review],
         };
 
+    /// <summary>The right of a unit that another subject bears, as a parent bears a child's.</summary>
+    public void GrantFor(string policyId, string unit, string bearer, string item, long fen) =>
+        script[(policyId, unit)] = Decide(policyId, bearer, Outcome.Eligible) with
+        {
+            Item = item, Amount = new Money(fen, "CNY"), CycleAmount = new Money(fen, "CNY"),
+        };
+
     public void Tell(string policyId, string subject, long fen) =>
         script[(policyId, subject)] = Decide(policyId, subject, Outcome.Eligible) with { Amount = new Money(fen, "CNY") };
 
@@ -148,7 +155,18 @@ internal sealed class ScriptedPayees : IPayeeDirectory
 
     public HashSet<string> OtherName { get; } = [];
 
-    public IReadOnlyDictionary<string, PayeeAccount> AccountsOf(IReadOnlyCollection<string> payeeKeys) => payeeKeys
+    /// <summary>What happens elsewhere, once, while this night asks for accounts.</summary>
+    public Action? Meanwhile { get; set; }
+
+    public IReadOnlyDictionary<string, PayeeAccount> AccountsOf(IReadOnlyCollection<string> payeeKeys)
+    {
+        var meanwhile = Meanwhile;
+        Meanwhile = null;
+        meanwhile?.Invoke();
+        return Accounts(payeeKeys);
+    }
+
+    private Dictionary<string, PayeeAccount> Accounts(IReadOnlyCollection<string> payeeKeys) => payeeKeys
         .Where(k => !Without.Contains(k))
         .ToDictionary(k => k, k => new PayeeAccount(k, "张" + k, "6222000000" + k, "102290000012", "test", new DateOnly(2025, 11, 1), !OtherName.Contains(k)), StringComparer.Ordinal);
 }
