@@ -160,4 +160,19 @@ public sealed class NightMoneyTests(DatabaseProvider provider)
         Assert.That(stage.StateOf("p1", "c3"), Is.EqualTo("InReview"));
         Assert.That(stage.Bank.Payments.Count(), Is.EqualTo(1));
     }
+
+    [Test]
+    public void Run_PayeeOfAnUnpaidRightChanged_PaysTheNewPayee()
+    {
+        stage.Policies.Add(NightStage.Paid("p1"));
+        stage.Evaluator.GrantTo("p1", "c1", "c2", 10000);
+        stage.Payees.Without.Add("c2");
+        stage.Run("2025-11-28");
+        stage.Payees.Without.Clear();
+        stage.Evaluator.GrantTo("p1", "c1", "c3", 10000);
+
+        stage.Run("2025-11-29", snapshotHash: "s2");
+
+        Assert.That(stage.Bank.Payments.Select(p => p.AccountNumber), Is.EqualTo(new[] { "6222000000c3" }));
+    }
 }

@@ -119,6 +119,13 @@ internal sealed class ScriptedEvaluator : IEvaluator
             Amount = new Money(fen, "CNY"), CycleAmount = new Money(fen, "CNY"), Review = [.. review],
         };
 
+    /// <summary>The right of a subject that is paid to somebody else, as a household's to a member.</summary>
+    public void GrantTo(string policyId, string subject, string payee, long fen)
+    {
+        Grant(policyId, subject, fen);
+        script[(policyId, subject)] = script[(policyId, subject)] with { Payee = payee };
+    }
+
     /// <summary>The right of a unit that another subject bears, as a parent bears a child's.</summary>
     public void GrantFor(string policyId, string unit, string bearer, string item, long fen) =>
         script[(policyId, unit)] = Decide(policyId, bearer, Outcome.Eligible) with
