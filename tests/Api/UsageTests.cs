@@ -64,6 +64,15 @@ public sealed class UsageTests
     }
 
     [Test]
+    public void Demo_CatalogueThatCannotBeRead_LeavesTheFolderAlone()
+    {
+        var result = Cli.RunWith(place["no-catalogue"], "demo", "--no-serve", "--subjects", "10", "--data", place["data"]);
+
+        Assert.That(result.Code, Is.EqualTo(2));
+        Assert.That(Directory.Exists(place["data"]), Is.False);
+    }
+
+    [Test]
     public void Import_FileWithoutManifest_IsRefusedWhole()
     {
         var file = place.File("tax-enterprise.csv", "统一社会信用代码,年应纳税所得额\n");

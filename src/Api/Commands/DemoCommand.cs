@@ -25,8 +25,7 @@ public static class DemoCommand
         return invocations.Bind(command, (invocation, cancellation) =>
         {
             var parsed = invocation.Parsed;
-            DemoFolder.StartAnew(new DataFolder(invocation.Data));
-            using var workspace = Workspace.Open(invocation);
+            using var workspace = Workspace.Open(invocation, DemoFolder.StartAnew);
             Run(invocation, workspace, parsed.GetValue(subjects), parsed.GetValue(seed), parsed.GetValue(asOf) ?? DefaultDate, cancellation);
             if (!parsed.GetValue(noServe))
             {

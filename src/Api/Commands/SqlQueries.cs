@@ -11,7 +11,8 @@ public static class SqlQueries
     /// <exception cref="CommandFailure">It is not configured, or its provider is not known.</exception>
     public static SqlSourceQuery Require(MatchingSettings settings, string name)
     {
-        if (!settings.Sources.TryGetValue(name, out var source))
+        // Names from the environment come in upper case, so names are compared as the configuration compares them.
+        if (settings.Sources.FirstOrDefault(s => string.Equals(s.Key, name, StringComparison.OrdinalIgnoreCase)).Value is not { } source)
         {
             var known = settings.Sources.Count == 0 ? "-" : string.Join(", ", settings.Sources.Keys.Order(StringComparer.Ordinal));
             throw Bad(name, $"没有配置查询 '{name}'；已有：{known}", $"no query '{name}' is configured; there are: {known}");

@@ -22,13 +22,14 @@ public sealed class Workspace : IDisposable
     private readonly AesGcmCryptoProvider crypto;
     private readonly CommandInvocation invocation;
 
-    private Workspace(CommandInvocation invocation, MatchingSettings settings)
+    private Workspace(CommandInvocation invocation, MatchingSettings settings, Action<DataFolder>? prepare)
     {
         this.invocation = invocation;
         Settings = settings;
         Folder = new DataFolder(invocation.Data);
         Loaded = LoadedCatalogue.Load(invocation);
         Sources = ReadSources(invocation, Loaded);
+        prepare?.Invoke(Folder);
         FailPoints = FailPoint.Parse(System.Environment.GetEnvironmentVariable("MATCHING_FAILPOINT"), () => System.Environment.FailFast("fail point"));
         Database = OpenDatabase(settings, Folder, FailPoints);
         crypto = new AesGcmCryptoProvider(SettingsReader.Key(settings, nameof(KeySettings.Identity), settings.Keys.Identity));
@@ -64,10 +65,12 @@ public sealed class Workspace : IDisposable
     private IFailPoints FailPoints { get; }
 
     /// <summary>Opens the workspace of an invocation; the database is created or upgraded.</summary>
+    /// <param name="invocation">The invocation.</param>
+    /// <param name="prepare">What is done to the data folder once settings and catalogue are known to be good, before anything in it is opened.</param>
     /// <exception cref="CommandFailure">Configuration, catalogue or database cannot be used.</exception>
-    public static Workspace Open(CommandInvocation invocation)
+    public static Workspace Open(CommandInvocation invocation, Action<DataFolder>? prepare = null)
     {
-        var workspace = new Workspace(invocation, SettingsReader.Read());
+        var workspace = new Workspace(invocation, SettingsReader.Read(), prepare);
         workspace.Migrate();
         return workspace;
     }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Matching.Engine.Payouts;
 using Matching.Engine.Populations;
 
 namespace Matching.Storage.Identities;
@@ -10,6 +11,7 @@ public sealed class SubjectKeys
     /// <summary>Shortest secret, in bytes.</summary>
     public const int MinSecretBytes = 32;
 
+    private const int KeyCharacters = 26;
     private const int KeyBytes = 16;
     private readonly byte[] secret;
 
@@ -46,6 +48,7 @@ public sealed class SubjectKeys
     {
         Span<byte> hash = stackalloc byte[HMACSHA256.HashSizeInBytes];
         HMACSHA256.HashData(secret, Encoding.UTF8.GetBytes($"{word}|{text}"), hash);
-        return Base32.Encode(hash[..KeyBytes]);
+        // 128 bits fill 26 characters but for 2 bits, which are 0.
+        return Base32.Of([.. hash[..KeyBytes], 0], KeyCharacters);
     }
 }
