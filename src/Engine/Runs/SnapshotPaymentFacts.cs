@@ -9,7 +9,7 @@ namespace Matching.Engine.Runs;
 /// <summary>The check before payment on the snapshot of the night: alive, still registered, not on the negative list.</summary>
 public sealed class SnapshotPaymentFacts : IPrePaymentFacts
 {
-    /// <summary>Tag of the date of death; no date for a person whom the source knows means alive.</summary>
+    /// <summary>Tag of the date of death; no date for a person of whom its source spoke within the tag's maximum age means alive.</summary>
     public const string DeathTag = "死亡日期";
 
     /// <summary>Tag of the registration status.</summary>
@@ -61,9 +61,15 @@ public sealed class SnapshotPaymentFacts : IPrePaymentFacts
         }
 
         var died = people.Raw(DeathTag, row);
-        return died.Kind == ValueKind.Date
-            ? new PrePaymentFinding(PrePaymentStanding.Against, ReasonCodes.Deceased, $"数据显示已于{died}死亡")
-            : PrePaymentFinding.Clear;
+        if (died.Kind == ValueKind.Date)
+        {
+            return new PrePaymentFinding(PrePaymentStanding.Against, ReasonCodes.Deceased, $"数据显示已于{died}死亡");
+        }
+
+        // A source that fell silent says nothing about who is alive: 118 dead people were once paid for two years that way.
+        return people.SpokeLately(DeathTag, row)
+            ? PrePaymentFinding.Clear
+            : Unknown($"“{DeathTag}”的来源已久未报送此人，不能据此认定在世");
     }
 
     private static PrePaymentFinding Unknown(string reason) => new(PrePaymentStanding.Unknown, ReasonCodes.FactsUnknown, reason);
@@ -104,6 +110,15 @@ public sealed class SnapshotPaymentFacts : IPrePaymentFacts
         public int? RowOf(string key) => population.IndexOf(key) is >= 0 and var row ? row : null;
 
         public Value Raw(string tag, int row) => columns.TryGetValue(tag, out var column) ? column[row] : Value.Unknown(tag);
+
+        /// <summary>Whether the source of a tag stated anything about a unit within the tag's maximum age, be it only that there is no such fact.</summary>
+        public bool SpokeLately(string tag, int row)
+        {
+            var column = columns[tag];
+            return column.Tag.MaxAgeDays is not { } limit
+                || columns.Values.Where(c => c.SourceId == column.SourceId).Select(c => c.AsOf(row)).Max() is { } spoke
+                && asOf.DayNumber - spoke.DayNumber <= limit;
+        }
 
         public Value Fresh(string tag, int row) =>
             columns.TryGetValue(tag, out var column) && !column.IsStale(row, asOf) ? column[row] : Value.Unknown(tag);
