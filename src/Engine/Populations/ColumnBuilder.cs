@@ -10,8 +10,6 @@ internal abstract class ColumnBuilder
 
     public Tag Tag { get; }
 
-    public bool HasFacts => Known.CountSet() > 0;
-
     protected RowBitmap Known { get; } = new(0);
 
     public abstract Value this[int row] { get; }

@@ -92,15 +92,15 @@ public sealed class FeedBuilder
 
     internal IEnumerable<FactColumn> Seal(int[] rows)
     {
-        var filled = columns.Where(c => c.HasFacts).ToArray();
         var sealedDays = new int[rows.Length];
         for (var i = 0; i < rows.Length; i++)
         {
-            sealedDays[i] = filled.Any(c => c.IsKnown(rows[i])) ? DayAt(rows[i]) : AsOfDays.None;
+            sealedDays[i] = columns.Any(c => c.IsKnown(rows[i])) ? DayAt(rows[i]) : AsOfDays.None;
         }
 
         var asOf = AsOfDays.Of(sealedDays);
-        return filled.Select(c => c.Seal(SourceId, rows, asOf));
+        // A column without a single fact stays: that a source states a tag and found nobody (no deaths tonight) is knowledge too.
+        return columns.Select(c => c.Seal(SourceId, rows, asOf));
     }
 
     private int DayAt(int row) => row < days.Length ? days[row] : AsOfDays.None;

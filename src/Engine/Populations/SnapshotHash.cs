@@ -35,7 +35,7 @@ public static class SnapshotHash
 
     private static void Append(Population population, CanonicalWriter writer)
     {
-        var columns = population.Columns.Select(Sealed).Where(c => c.Known.CountSet() > 0)
+        var columns = population.Columns.Select(Sealed)
             .OrderBy(c => c.Tag.Code, StringComparer.Ordinal).ToArray();
         writer.Append((int)population.Kind);
         writer.Append(columns.Length);

@@ -19,7 +19,7 @@ public sealed record SnapshotEntry(
 /// <param name="Kind">Kind of unit.</param>
 /// <param name="Units">Number of units.</param>
 /// <param name="Files">Parquet files in the snapshot's folder, each with the units whose key hashes to it.</param>
-/// <param name="Columns">Tags that have a fact, and their sources.</param>
+/// <param name="Columns">Tags that its sources state, and which source each.</param>
 public sealed record SnapshotKindEntry(
     UnitKind Kind, int Units, ImmutableArray<string> Files, ImmutableArray<SnapshotColumnEntry> Columns);
 
