@@ -10,7 +10,7 @@ namespace Matching.Engine.Populations;
 /// <remarks>
 /// Integers are little-endian (32 bits unless said otherwise); texts are a 32-bit length and UTF-8; a null text has length -1.
 /// The stream: the text <c>matching-snapshot-1</c>; the populations that have units, by kind (citizen 0, enterprise 1, household 2, child 3).
-/// A population: its kind; the number of columns that have a fact, and for each, ordered by tag code: tag code, type (its ordinal
+/// A population: its kind; the number of columns that a source states, with or without a fact, and for each, ordered by tag code: tag code, type (its ordinal
 /// in <see cref="TagType"/>), source; the number of units, and for each, ordered by key: key, link, then its facts ordered by column:
 /// column number, as-of day number, value; then -1. A value: scaled 64-bit integer (money 2, number 4, percent 6 places), day number,
 /// one byte 0 or 1, text, or the number of elements and their texts.
