@@ -30,6 +30,15 @@ public static class DiagnosticPrinter
         error.WriteLine($"    {invocation.Say("处理", "what to do")}: {diagnostic.Mend.In(invocation.Language)}");
     }
 
+    /// <summary>Prints the errors among diagnostics of files.</summary>
+    public static void PrintErrors(CommandInvocation invocation, IEnumerable<Diagnostic> diagnostics)
+    {
+        foreach (var diagnostic in diagnostics.Where(d => d.Severity == Severity.Error))
+        {
+            Print(invocation, diagnostic);
+        }
+    }
+
     // East Asian wide characters take two columns of a terminal.
     private static int Columns(string text, int start, int end) => text[start..end].Sum(c => c >= 0x1100 ? 2 : 1);
 }

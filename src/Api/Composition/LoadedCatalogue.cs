@@ -4,6 +4,7 @@ using System.Text;
 using Matching.Api.Commands;
 using Matching.Engine.Tags;
 using Matching.Rules;
+using Matching.Rules.Binding;
 using Matching.Rules.Diagnostics;
 using Matching.Rules.Packs;
 
@@ -38,12 +39,22 @@ public sealed record LoadedCatalogue(TagDictionary Tags, Catalogue Catalogue, Im
 
     /// <summary>The policy with an identifier.</summary>
     /// <exception cref="CommandFailure">There is none; the message names the nearest.</exception>
-    public Policy Require(string policyId) => Catalogue.Find(policyId) ?? throw new CommandFailure(
-        ExitCode.BadInput,
-        new LocalizedText($"目录中没有政策 '{policyId}'", $"there is no policy '{policyId}' in the catalogue"),
-        "--policy",
-        new LocalizedText(
-            $"最接近的有：{string.Join("、", Nearest(policyId))}", $"the nearest are: {string.Join(", ", Nearest(policyId))}"));
+    public Policy Require(string policyId)
+    {
+        if (Catalogue.Find(policyId) is { } policy)
+        {
+            return policy;
+        }
+
+        var near = Nearest.To(policyId, Catalogue.Policies.Select(p => p.Id));
+        throw new CommandFailure(
+            ExitCode.BadInput,
+            new LocalizedText($"目录中没有政策 '{policyId}'", $"there is no policy '{policyId}' in the catalogue"),
+            "--policy",
+            near.Count == 0
+                ? new LocalizedText("编号就是 policies 下的文件夹名", "the identifiers are the folder names below policies")
+                : new LocalizedText($"最接近的有：{string.Join("、", near)}", $"the nearest are: {string.Join(", ", near)}"));
+    }
 
     // Formulas, dated figures and maximum ages of the dictionary decide as much as the packs do: a run pins both.
     private static Catalogue Pinned(Catalogue catalogue, TagDictionary tags) => catalogue with
@@ -65,11 +76,7 @@ public sealed record LoadedCatalogue(TagDictionary Tags, Catalogue Catalogue, Im
 
     private static CommandFailure Broken(CommandInvocation invocation, ImmutableArray<Diagnostic> diagnostics)
     {
-        foreach (var diagnostic in diagnostics.Where(d => d.Severity == Severity.Error))
-        {
-            DiagnosticPrinter.Print(invocation, diagnostic);
-        }
-
+        DiagnosticPrinter.PrintErrors(invocation, diagnostics);
         var errors = diagnostics.Count(d => d.Severity == Severity.Error);
         return new CommandFailure(
             ExitCode.BadInput,
@@ -77,10 +84,4 @@ public sealed record LoadedCatalogue(TagDictionary Tags, Catalogue Catalogue, Im
             invocation.Catalog,
             new LocalizedText("逐条更正上面的错误后再试", "mend the errors listed above and try again"));
     }
-
-    private IEnumerable<string> Nearest(string id) => Catalogue.Policies
-        .Select(p => p.Id)
-        .OrderByDescending(p => p.Split('-').Intersect(id.Split('-')).Count())
-        .ThenBy(p => p, StringComparer.Ordinal)
-        .Take(3);
 }

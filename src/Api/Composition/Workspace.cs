@@ -5,7 +5,6 @@ using Matching.Engine.Payouts;
 using Matching.Engine.Ports;
 using Matching.Engine.Runs;
 using Matching.Rules;
-using Matching.Rules.Diagnostics;
 using Matching.Storage;
 using Matching.Storage.Dialects;
 using Matching.Storage.Identities;
@@ -103,11 +102,7 @@ public sealed class Workspace : IDisposable
             return sources;
         }
 
-        foreach (var diagnostic in reading.Diagnostics.Where(d => d.Severity == Severity.Error))
-        {
-            DiagnosticPrinter.Print(invocation, diagnostic);
-        }
-
+        DiagnosticPrinter.PrintErrors(invocation, reading.Diagnostics);
         throw new CommandFailure(
             ExitCode.BadInput, new LocalizedText("数据源目录有错误", "the catalogue of sources has errors"),
             Path.Combine(invocation.Catalog, "sources.yaml"), new LocalizedText("逐条更正上面的错误后再试", "mend the errors listed above and try again"));
