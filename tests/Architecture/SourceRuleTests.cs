@@ -6,6 +6,7 @@ public sealed class SourceRuleTests
     /// <summary>Places that may break a rule, each with its reason.</summary>
     private static readonly Dictionary<string, string> Exceptions = new(StringComparer.Ordinal)
     {
+        ["src/Engine/Ports/IMatchScorer.cs: double: no floating point near a decision"] = "a score is a probability that decides nothing",
     };
 
     private static readonly Dictionary<string, Func<SourceFile, IEnumerable<Finding>>> Rules = new(StringComparer.Ordinal)
