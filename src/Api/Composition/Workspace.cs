@@ -86,8 +86,8 @@ public sealed class Workspace : IDisposable
             new Debtor(Settings.Debtor.Name, Settings.Debtor.AccountNumber, Settings.Debtor.BankCode),
             new BlastCaps(caps.MaxCount, Money.FromYuan(caps.MaxSumYuan).Fen, Money.FromYuan(caps.MaxPerPayeeYuan).Fen));
         var ports = new NightPorts(
-            new RunStore(Database), new DecisionStore(Database), new EntitlementStore(Database), new BudgetStore(Database),
-            new PayoutStore(Database), Identities, new FileRail(Folder.RailOutbox, FailPoints), new PackEvaluator(Loaded.Tags));
+            new RunStore(Database), new PartitionStore(Database), new DecisionStore(Database), new EntitlementStore(Database), new BudgetStore(Database),
+            new PayoutStore(Database), Identities, new FileRail(Folder.RailOutbox, FailPoints), new PackEvaluator(Loaded.Tags), NoScorers.Instance);
         return new Night(ports, settings, invocation.Clock, FailPoints);
     }
 

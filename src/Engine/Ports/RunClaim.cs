@@ -8,5 +8,6 @@ namespace Matching.Engine.Ports;
 /// <param name="Epoch">Fencing epoch, from 1.</param>
 /// <param name="SnapshotHash">Snapshot that the run is pinned to.</param>
 /// <param name="CatalogueHash">Catalogue that the run is pinned to.</param>
+/// <param name="ScorerHash">Scorer that the run is pinned to, or null when none was adopted at its first claim.</param>
 public sealed record RunClaim(
-    string RunId, string Job, DateOnly BusinessDate, int Slot, long Epoch, string SnapshotHash, string CatalogueHash);
+    string RunId, string Job, DateOnly BusinessDate, int Slot, long Epoch, string SnapshotHash, string CatalogueHash, string? ScorerHash = null);

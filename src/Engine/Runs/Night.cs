@@ -5,8 +5,9 @@ using Matching.Engine.Ports;
 namespace Matching.Engine.Runs;
 
 /// <summary>
-/// One night, end to end: claim → judge → entitle → check → reserve → send → close. Every stage finds by itself what is still to
-/// do, so an interrupted night is continued, and a finished one repeated, by running it again.
+/// One night: plan → evaluate each partition, on any thread or node → finish (decide, entitle, check, reserve, send, close).
+/// Every stage finds by itself what is still to do, so an interrupted night is continued, and a finished one repeated, by
+/// planning it again. However it was cut up and interrupted, the decisions are the same.
 /// </summary>
 public sealed class Night
 {
@@ -31,16 +32,54 @@ public sealed class Night
         this.failPoints = failPoints ?? NoFailPoints.Instance;
     }
 
-    /// <summary>Runs the night and returns its figures; <see cref="RunSummary.New"/> counts what this execution added.</summary>
+    /// <summary>Claims the run and cuts it into partitions; a run that was begun before keeps its partitions and what is evaluated of them.</summary>
     /// <exception cref="ArgumentException">The policy does not exist, or the snapshot is of a later date than the night.</exception>
-    /// <exception cref="StaleRunException">Another process has taken the night over.</exception>
-    /// <exception cref="OperationCanceledException">Cancelled; run the same night again to continue.</exception>
-    public RunSummary Run(NightRequest request, IProgress<NightProgress>? progress = null, CancellationToken cancellation = default)
+    public NightPlan Plan(NightRequest request)
     {
         Check(request);
-        var claim = ports.Runs.Claim(JobOf(request), request.AsOf, request.Snapshot.Hash, request.Catalogue.Hash, clock.GetUtcNow());
-        var work = new NightWork(request, claim, ports, settings, clock, progress, cancellation, new IdempotencyKey(settings.PayoutKey.Span));
+        var claim = ports.Runs.Claim(
+            request.Job, request.AsOf, request.Snapshot.Hash, request.Catalogue.Hash, ports.Scorers.Newest(), clock.GetUtcNow());
+        var stored = ports.Partitions.Plan(claim, NightPartitions.Of(request, settings.PartitionUnits), clock.GetUtcNow());
+        return new NightPlan(claim, [.. stored.Where(p => !p.IsDone).Select(p => p.Partition)], stored.Count);
+    }
 
+    /// <summary>Evaluates one partition and keeps its verdicts. Doing it again changes nothing; safe on any thread and node.</summary>
+    /// <param name="claim">What <see cref="Plan"/> gave.</param>
+    /// <param name="request">The night that was planned.</param>
+    /// <param name="partition">One of the plan's partitions.</param>
+    /// <exception cref="ArgumentException">The request is not the one that was claimed, or the partition is none of it.</exception>
+    /// <exception cref="StaleRunException">The run was planned again or closed meanwhile; nothing was stored.</exception>
+    public void Evaluate(RunClaim claim, NightRequest request, Partition partition)
+    {
+        Require(claim, request);
+        var work = NightPartitions.WorkOf(request, partition);
+        var decisions = ports.Evaluator.Evaluate(work.Policy, work.Pack, request.Snapshot, request.AsOf, partition.Start, partition.Count);
+        ports.Partitions.Save(claim, partition, VerdictCodec.Encode(work, decisions), clock.GetUtcNow());
+    }
+
+    /// <summary>
+    /// Turns what the partitions found into decisions, rights, notifications and payments, and closes the run. A run that was
+    /// closed under this claim gives its summary again.
+    /// </summary>
+    /// <param name="claim">What <see cref="Plan"/> gave.</param>
+    /// <param name="request">The night that was planned.</param>
+    /// <param name="progress">Told of what is done; may be null.</param>
+    /// <param name="cancellation">Ends it between two steps.</param>
+    /// <returns>Figures; <see cref="RunSummary.New"/> counts what this execution added.</returns>
+    /// <exception cref="ArgumentException">The request is not the one that was claimed.</exception>
+    /// <exception cref="PartitionsOpenException">A partition is not evaluated; nothing was written.</exception>
+    /// <exception cref="StaleRunException">Another process has taken the night over.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled; run the same night again to continue.</exception>
+    public RunSummary Finish(
+        RunClaim claim, NightRequest request, IProgress<NightProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        Require(claim, request);
+        if (ports.Runs.ClosedBy(claim) is { } closed)
+        {
+            return closed;
+        }
+
+        var work = new NightWork(request, claim, ports, settings, clock, progress, cancellation, new IdempotencyKey(settings.PayoutKey.Span));
         var matched = new NightMatching(work).Run();
         var told = new NightTelling(work).Run(matched);
         var proposed = new NightProposals(work).Run(matched);
@@ -51,6 +90,33 @@ public sealed class Night
             new NewRows(matched.NewDecisions, told + proposed, payouts), matched.Figures);
         ports.Runs.Close(claim, summary, clock.GetUtcNow());
         return summary;
+    }
+
+    /// <summary>The whole night in this process: plans, evaluates on several threads and finishes.</summary>
+    /// <exception cref="ArgumentException">The policy does not exist, or the snapshot is of a later date than the night.</exception>
+    /// <exception cref="StaleRunException">Another process has taken the night over.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled; run the same night again to continue.</exception>
+    public RunSummary Run(NightRequest request, IProgress<NightProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        var plan = Plan(request);
+        EvaluateAll(plan, request, progress, cancellation);
+        return Finish(plan.Claim, request, progress, cancellation);
+    }
+
+    private void EvaluateAll(NightPlan plan, NightRequest request, IProgress<NightProgress>? progress, CancellationToken cancellation)
+    {
+        var total = plan.Open.Sum(p => (long)p.Count);
+        var done = 0L;
+        var reporting = new Lock();
+        InParallel.ForEach(plan.Open, settings.Threads, cancellation, partition =>
+        {
+            Evaluate(plan.Claim, request, partition);
+            lock (reporting)
+            {
+                done += partition.Count;
+                progress?.Report(new NightProgress(NightStage.Matching, partition.PolicyId, done, total));
+            }
+        });
     }
 
     /// <summary>
@@ -65,8 +131,6 @@ public sealed class Night
         return payouts;
     }
 
-    private static string JobOf(NightRequest request) => request.PolicyId is null ? "night" : "night/" + request.PolicyId;
-
     private static void Check(NightRequest request)
     {
         if (request.Snapshot.AsOf > request.AsOf)
@@ -79,6 +143,17 @@ public sealed class Night
         if (request.PolicyId is { } id && request.Catalogue.Find(id) is null)
         {
             throw new ArgumentException($"the catalogue has no policy '{id}'");
+        }
+    }
+
+    private static void Require(RunClaim claim, NightRequest request)
+    {
+        var claimed = (claim.Job, claim.BusinessDate, claim.SnapshotHash, claim.CatalogueHash);
+        if (claimed != (request.Job, request.AsOf, request.Snapshot.Hash, request.Catalogue.Hash))
+        {
+            throw new ArgumentException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"the run {claim.RunId} is claimed for {claim.Job} of {claim.BusinessDate:yyyy-MM-dd} on snapshot {claim.SnapshotHash} and catalogue {claim.CatalogueHash}, not for {request.Job} of {request.AsOf:yyyy-MM-dd} on {request.Snapshot.Hash} and {request.Catalogue.Hash}"));
         }
     }
 }

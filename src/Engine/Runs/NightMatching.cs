@@ -8,7 +8,7 @@ using Matching.Rules.Packs;
 
 namespace Matching.Engine.Runs;
 
-/// <summary>Evaluates every policy in force over its population and stores exactly what is new.</summary>
+/// <summary>Collects what the partitions decided, policy by policy in row order, and stores exactly what is new.</summary>
 internal sealed class NightMatching(NightWork work)
 {
     private readonly DecisionHash hash = new();
@@ -20,27 +20,26 @@ internal sealed class NightMatching(NightWork work)
 
     public NightMatched Run()
     {
-        var total = work.InForce.Sum(p => (long)UnitsOf(p.Policy));
+        var partitions = NightPartitions.Done(work);
+        var total = work.InForce.Sum(p => (long)NightPartitions.UnitsOf(work.Request, p.Policy));
         foreach (var (policy, pack) in work.InForce)
         {
-            Match(policy, pack, total);
+            Match(policy, pack, partitions[policy.Id], total);
         }
 
         return new NightMatched(hash.Finish(), newDecisions, figures.ToImmutable(), granted, doubted);
     }
 
-    private int UnitsOf(Policy policy) => work.Request.Snapshot.Of(Units.KindOf(policy)).Count;
-
-    private void Match(Policy policy, RulePack pack, long total)
+    private void Match(Policy policy, RulePack pack, IEnumerable<Partition> partitions, long total)
     {
-        var units = UnitsOf(policy);
+        var units = NightPartitions.UnitsOf(work.Request, policy);
         var stored = work.Ports.Decisions.Latest(policy.Id, work.AsOf);
         var rights = StoredRights(policy);
         var refused = new BitArray(units);
         var tally = new Tally(policy);
         var eligible = new List<Decision>();
         var rows = new List<(Decision, int)>();
-        foreach (var (start, decisions, hashes) in Partitions(policy, pack, units))
+        foreach (var (start, decisions, hashes) in Verdicts(policy, pack, partitions))
         {
             for (var i = 0; i < decisions.Count; i++)
             {
@@ -61,7 +60,7 @@ internal sealed class NightMatching(NightWork work)
             }
 
             unitsDone += decisions.Count;
-            work.Report(NightStage.Matching, policy.Id, unitsDone, total);
+            work.Report(NightStage.Deciding, policy.Id, unitsDone, total);
         }
 
         Store(policy, rows);
@@ -71,22 +70,16 @@ internal sealed class NightMatching(NightWork work)
         figures.Add(tally.ToFigures(pack.Version));
     }
 
-    /// <summary>Partitions in order, evaluated on several threads; the order and so the result do not depend on how many.</summary>
-    private IEnumerable<(int Start, IReadOnlyList<Decision> Decisions, byte[][] Hashes)> Partitions(Policy policy, RulePack pack, int units)
-    {
-        var size = work.Settings.PartitionUnits;
-        return Enumerable.Range(0, (units + size - 1) / size)
-            .AsParallel().AsOrdered()
-            .WithDegreeOfParallelism(work.Settings.Threads)
-            .WithMergeOptions(ParallelMergeOptions.NotBuffered)
-            .WithCancellation(work.Cancellation)
-            .Select(p =>
-            {
-                var start = p * size;
-                var decisions = work.Ports.Evaluator.Evaluate(policy, pack, work.Request.Snapshot, work.AsOf, start, Math.Min(size, units - start));
-                return (start, decisions, decisions.Select(DecisionHash.RowHash).ToArray());
-            });
-    }
+    /// <summary>Partitions in order, decoded and hashed on several threads; the result does not depend on how many.</summary>
+    private IEnumerable<(int Start, IReadOnlyList<Decision> Decisions, byte[][] Hashes)> Verdicts(
+        Policy policy, RulePack pack, IEnumerable<Partition> partitions) =>
+        InParallel.Select(partitions, work.Settings.Threads, work.Cancellation, partition =>
+        {
+            var decisions = VerdictCodec.Decode(
+                new PartitionWork(policy, pack, work.Request.Snapshot, work.AsOf, partition),
+                work.Ports.Partitions.Load(work.Claim.RunId, partition));
+            return (partition.Start, decisions, decisions.Select(DecisionHash.RowHash).ToArray());
+        });
 
     private HashSet<string> StoredRights(Policy policy) => policy.Benefit.IsPaid
         ? [.. work.Ports.Entitlements.OfPolicy(policy.Id, Cycles.Of(policy.Benefit.Cycle, work.AsOf)).Select(e => e.Id)]

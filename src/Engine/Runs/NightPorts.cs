@@ -4,6 +4,7 @@ namespace Matching.Engine.Runs;
 
 /// <summary>What a night needs from the world.</summary>
 /// <param name="Runs">Runs.</param>
+/// <param name="Partitions">Their partitions.</param>
 /// <param name="Decisions">Decisions.</param>
 /// <param name="Entitlements">Entitlements and notifications.</param>
 /// <param name="Budgets">Budget lines.</param>
@@ -11,6 +12,7 @@ namespace Matching.Engine.Runs;
 /// <param name="Payees">Accounts.</param>
 /// <param name="Rail">The way to the bank.</param>
 /// <param name="Evaluator">Decides packs.</param>
+/// <param name="Scorers">The scorers that were adopted.</param>
 public sealed record NightPorts(
-    IRunStore Runs, IDecisionStore Decisions, IEntitlementStore Entitlements, IBudgetStore Budgets, IPayoutStore Payouts,
-    IPayeeDirectory Payees, IPayoutRail Rail, IEvaluator Evaluator);
+    IRunStore Runs, IPartitionStore Partitions, IDecisionStore Decisions, IEntitlementStore Entitlements, IBudgetStore Budgets, IPayoutStore Payouts,
+    IPayeeDirectory Payees, IPayoutRail Rail, IEvaluator Evaluator, IScorers Scorers);

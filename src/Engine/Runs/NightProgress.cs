@@ -13,6 +13,9 @@ public enum NightStage
     /// <summary>Evaluating units.</summary>
     Matching,
 
+    /// <summary>Collecting and storing what the partitions decided.</summary>
+    Deciding,
+
     /// <summary>Proposing entitlements and telling people.</summary>
     Entitling,
 

@@ -14,14 +14,7 @@ internal sealed record NightWork(
     public DateOnly AsOf => Request.AsOf;
 
     /// <summary>Policies of the run with their version in force, in order of their identifiers.</summary>
-    public ImmutableArray<(Policy Policy, RulePack Pack)> InForce { get; } =
-    [
-        .. from policy in Request.Catalogue.Policies.OrderBy(p => p.Id, StringComparer.Ordinal)
-           where Request.PolicyId is null || policy.Id == Request.PolicyId
-           let pack = policy.VersionOn(Request.AsOf)
-           where pack is not null
-           select (policy, pack),
-    ];
+    public ImmutableArray<(Policy Policy, RulePack Pack)> InForce { get; } = NightPartitions.InForce(Request);
 
     /// <summary>All policies of the run, also those that ended: their rights may still be paid.</summary>
     public IEnumerable<Policy> Policies => Request.Catalogue.Policies

@@ -9,7 +9,7 @@ internal sealed class UnitJudging
 {
     private readonly PackPlan plan;
     private readonly Snapshot snapshot;
-    private readonly UnitKind kind;
+    private readonly UnitKeys keys;
     private readonly SnapshotFacts facts;
     private readonly FrameFiller filler;
     private readonly Value[] compiled;
@@ -19,7 +19,7 @@ internal sealed class UnitJudging
     {
         this.plan = plan;
         this.snapshot = snapshot;
-        this.kind = kind;
+        keys = new UnitKeys(snapshot.Of(kind));
         facts = new SnapshotFacts(plan.Frame, snapshot, kind, asOf);
         filler = new FrameFiller(plan.Frame, asOf, defaults: true, child: kind == UnitKind.Child);
         compiled = filler.NewFrame();
@@ -30,22 +30,9 @@ internal sealed class UnitJudging
     {
         facts.MoveTo(row);
         var verdict = CheckedJudge.Decide(plan, filler, facts, compiled, reference);
-        var (subject, payee, item) = KeysOf(row);
+        var (subject, payee, item) = keys.Of(row);
         return new Decision(
             subject, plan.Policy.Id, item, payee, plan.Pack.Version, plan.Pack.Hash, snapshot.Hash, filler.AsOf,
             verdict.Outcome, verdict.Amount, verdict.CycleAmount, verdict.Missing, verdict.Failed, verdict.Review, verdict.Held);
-    }
-
-    /// <summary>A child's right is the linked parent's, hung on the child; a child without a parent stands for itself.</summary>
-    private (string Subject, string Payee, string Item) KeysOf(int row)
-    {
-        var key = facts.Units.Keys[row];
-        var link = facts.LinkOf(row) ?? key;
-        return kind switch
-        {
-            UnitKind.Child => (link, link, key),
-            UnitKind.Household => (key, link, Units.NoItem),
-            _ => (key, key, Units.NoItem),
-        };
     }
 }

@@ -18,9 +18,9 @@ public sealed class RunStore : IRunStore
     public RunStore(Database database) => this.database = database;
 
     /// <inheritdoc/>
-    public RunClaim Claim(string job, DateOnly businessDate, string snapshotHash, string catalogueHash, DateTimeOffset at)
+    public RunClaim Claim(string job, DateOnly businessDate, string snapshotHash, string catalogueHash, string? scorerHash, DateTimeOffset at)
     {
-        var wanted = new RunClaim("", job, businessDate, 0, 1, snapshotHash, catalogueHash);
+        var wanted = new RunClaim("", job, businessDate, 0, 1, snapshotHash, catalogueHash, scorerHash);
         for (var round = 1; ; round++)
         {
             try
@@ -44,7 +44,40 @@ public sealed class RunStore : IRunStore
             "UPDATE run SET state = 'closed', closed_at = @At, decision_hash = @DecisionHash, summary = @Summary WHERE run_id = @RunId AND epoch = @Epoch AND state = 'running'",
             new { At = Stored.Of(at), summary.DecisionHash, Summary = JsonSerializer.Serialize(summary), claim.RunId, claim.Epoch });
         AuditTrail.Append(scope, AuditTrail.AllDepartments, "night", "run.closed", "run", claim.RunId, summary.DecisionHash, at);
+        DropVerdicts(scope, claim);
     });
+
+    /// <inheritdoc/>
+    public RunSummary? ClosedBy(RunClaim claim)
+    {
+        var summary = database.Query<string>(
+            "SELECT summary FROM run WHERE run_id = @RunId AND epoch = @Epoch AND state = 'closed'", new { claim.RunId, claim.Epoch }).SingleOrDefault();
+        return summary is null ? null : JsonSerializer.Deserialize<RunSummary>(summary);
+    }
+
+    /// <inheritdoc/>
+    public DateOnly? NewestClosedDate(string job) =>
+        database.Query<string?>("SELECT MAX(business_date) FROM run WHERE job = @Job AND state = 'closed'", new { Job = job })[0] is { } date
+            ? Stored.Date(date)
+            : null;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<UnfinishedRun> Unfinished() =>
+    [
+        .. database.Query<(string RunId, string Job, string Date, string SnapshotHash, string CatalogueHash, string? ScorerHash)>(
+            "SELECT run_id, job, business_date, snapshot_hash, catalogue_hash, scorer_hash FROM run r WHERE state <> 'closed' "
+            + "AND NOT EXISTS (SELECT 1 FROM run later WHERE later.job = r.job AND later.business_date = r.business_date AND later.slot > r.slot) "
+            + "ORDER BY business_date, job")
+            .Select(r => new UnfinishedRun(r.RunId, r.Job, Stored.Date(r.Date), r.SnapshotHash, r.CatalogueHash, r.ScorerHash)),
+    ];
+
+    /// <inheritdoc/>
+    public PartitionCount Progress(string runId)
+    {
+        var (total, open) = database.Query<(long Total, long Open)>(
+            "SELECT COUNT(*), COUNT(CASE WHEN state = 'open' THEN 1 END) FROM run_partition WHERE run_id = @RunId", new { RunId = runId })[0];
+        return new PartitionCount(checked((int)(total - open)), checked((int)total));
+    }
 
     /// <inheritdoc/>
     public bool HasLater(DateOnly businessDate) =>
@@ -66,7 +99,7 @@ public sealed class RunStore : IRunStore
     {
         var key = new { wanted.Job, Date = Stored.Of(wanted.BusinessDate) };
         var latest = scope.Query<Row>(
-            "SELECT run_id AS RunId, slot AS Slot, epoch AS Epoch, state AS State, snapshot_hash AS SnapshotHash, catalogue_hash AS CatalogueHash FROM run "
+            "SELECT run_id AS RunId, slot AS Slot, epoch AS Epoch, state AS State, snapshot_hash AS SnapshotHash, catalogue_hash AS CatalogueHash, scorer_hash AS ScorerHash FROM run "
             + "WHERE job = @Job AND business_date = @Date AND slot = (SELECT MAX(slot) FROM run WHERE job = @Job AND business_date = @Date)", key).SingleOrDefault();
         var claim = latest is { } row && row.SnapshotHash == wanted.SnapshotHash && row.CatalogueHash == wanted.CatalogueHash
             ? Reclaim(scope, wanted, row, at)
@@ -86,7 +119,7 @@ public sealed class RunStore : IRunStore
         scope.Execute(
             "UPDATE run SET epoch = epoch + 1, state = 'running', claimed_at = @At, heartbeat_at = @At WHERE run_id = @RunId", new { At = Stored.Of(at), row.RunId });
         var epoch = scope.Query<long>("SELECT epoch FROM run WHERE run_id = @RunId", new { row.RunId })[0];
-        return wanted with { RunId = row.RunId, Slot = checked((int)row.Slot), Epoch = epoch };
+        return wanted with { RunId = row.RunId, Slot = checked((int)row.Slot), Epoch = epoch, ScorerHash = row.ScorerHash };
     }
 
     private static RunClaim Open(WriteScope scope, RunClaim wanted, Row? latest, DateTimeOffset at)
@@ -100,15 +133,21 @@ public sealed class RunStore : IRunStore
         var slot = latest is null ? 0 : checked((int)latest.Slot) + 1;
         var claim = wanted with { RunId = IdOf(wanted.Job, wanted.BusinessDate, slot), Slot = slot };
         scope.Execute(
-            "INSERT INTO run (run_id, job, business_date, slot, department, epoch, state, snapshot_hash, catalogue_hash, claimed_at, heartbeat_at) "
-            + "VALUES (@RunId, @Job, @Date, @Slot, @Department, @Epoch, 'running', @SnapshotHash, @CatalogueHash, @At, @At)",
+            "INSERT INTO run (run_id, job, business_date, slot, department, epoch, state, snapshot_hash, catalogue_hash, scorer_hash, claimed_at, heartbeat_at) "
+            + "VALUES (@RunId, @Job, @Date, @Slot, @Department, @Epoch, 'running', @SnapshotHash, @CatalogueHash, @ScorerHash, @At, @At)",
             new
             {
                 claim.RunId, claim.Job, Date = Stored.Of(claim.BusinessDate), claim.Slot, Department = AuditTrail.AllDepartments, claim.Epoch,
-                claim.SnapshotHash, claim.CatalogueHash, At = Stored.Of(at),
+                claim.SnapshotHash, claim.CatalogueHash, claim.ScorerHash, At = Stored.Of(at),
             });
         return claim;
     }
+
+    /// <summary>The decisions are stored now, so the verdicts that they came from only take space; their hashes stay.</summary>
+    private static void DropVerdicts(WriteScope scope, RunClaim claim) => scope.Execute(
+        "UPDATE run_partition SET state = 'dropped', verdicts = NULL WHERE state = 'done' AND run_id IN "
+        + "(SELECT run_id FROM run WHERE job = @Job AND business_date = @Date AND slot <= @Slot)",
+        new { claim.Job, Date = Stored.Of(claim.BusinessDate), claim.Slot });
 
     private sealed record Row
     {
@@ -123,5 +162,7 @@ public sealed class RunStore : IRunStore
         public required string SnapshotHash { get; init; }
 
         public required string CatalogueHash { get; init; }
+
+        public string? ScorerHash { get; init; }
     }
 }

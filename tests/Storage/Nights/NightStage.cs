@@ -25,6 +25,7 @@ internal sealed class NightStage
     {
         Database = database;
         Runs = new RunStore(database);
+        Partitions = new PartitionStore(database);
         Entitlements = new EntitlementStore(database);
         Payouts = new PayoutStore(database);
         Ledger = new LedgerVerifier(new LedgerBook(database));
@@ -33,6 +34,10 @@ internal sealed class NightStage
     public Database Database { get; }
 
     public RunStore Runs { get; }
+
+    public PartitionStore Partitions { get; }
+
+    public IScorers Scorers { get; set; } = NoScorers.Instance;
 
     public EntitlementStore Entitlements { get; }
 
@@ -59,7 +64,7 @@ internal sealed class NightStage
         var date = Date(asOf);
         var night = new Night(
             new NightPorts(
-                Runs, new DecisionStore(Database), Entitlements, new BudgetStore(Database), Payouts, Payees, Bank, Evaluator),
+                Runs, Partitions, new DecisionStore(Database), Entitlements, new BudgetStore(Database), Payouts, Payees, Bank, Evaluator, Scorers),
             new NightSettings(Key, new Debtor("民政局", "31001234567890", "102290000012"), Caps) { Threads = 2, PartitionUnits = 2 },
             new FixedClock(), failPoints);
         return night.Run(new NightRequest(date, SnapshotOf(date, snapshotHash), new Catalogue([.. Policies.OrderBy(p => p.Id, StringComparer.Ordinal)], catalogueHash), policyId));

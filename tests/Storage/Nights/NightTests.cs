@@ -186,8 +186,8 @@ public sealed class NightTests(DatabaseProvider provider)
     {
         var at = new DateTimeOffset(2025, 11, 28, 14, 0, 0, TimeSpan.Zero);
         var date = new DateOnly(2025, 11, 28);
-        var frozen = stage.Runs.Claim("night", date, "s1", "k1", at);
-        stage.Runs.Claim("night", date, "s1", "k1", at);
+        var frozen = stage.Runs.Claim("night", date, "s1", "k1", null, at);
+        stage.Runs.Claim("night", date, "s1", "k1", null, at);
 
         Assert.Multiple(() =>
         {
@@ -203,9 +203,9 @@ public sealed class NightTests(DatabaseProvider provider)
     {
         var at = new DateTimeOffset(2025, 11, 28, 14, 0, 0, TimeSpan.Zero);
         var date = new DateOnly(2025, 11, 28);
-        var old = stage.Runs.Claim("night", date, "s1", "k1", at);
+        var old = stage.Runs.Claim("night", date, "s1", "k1", null, at);
 
-        var next = stage.Runs.Claim("night", date, "s2", "k1", at);
+        var next = stage.Runs.Claim("night", date, "s2", "k1", null, at);
 
         Assert.Multiple(() =>
         {

@@ -1,0 +1,24 @@
+using Matching.Engine.Decisions;
+using Matching.Engine.Populations;
+using Matching.Rules.Packs;
+
+namespace Matching.Engine.Runs;
+
+/// <summary>A partition with all that its decisions follow from beside the verdicts.</summary>
+/// <param name="Policy">The policy.</param>
+/// <param name="Pack">Its version in force on <paramref name="AsOf"/>.</param>
+/// <param name="Snapshot">The facts.</param>
+/// <param name="AsOf">Business date.</param>
+/// <param name="Partition">The range.</param>
+public sealed record PartitionWork(Policy Policy, RulePack Pack, Snapshot Snapshot, DateOnly AsOf, Partition Partition)
+{
+    private readonly UnitKeys keys = new(Snapshot.Of(Units.KindOf(Policy)));
+
+    /// <summary>The keys that follow from the snapshot for a row of the partition, counted from its start.</summary>
+    public (string Subject, string Payee, string Item) KeysOf(int index) => keys.Of(Partition.Start + index);
+
+    /// <summary>The decision that a verdict on a row is.</summary>
+    public Decision Decide(Verdict verdict, (string Subject, string Payee, string Item) keysOfRow) => new(
+        keysOfRow.Subject, Policy.Id, keysOfRow.Item, keysOfRow.Payee, Pack.Version, Pack.Hash, Snapshot.Hash, AsOf,
+        verdict.Outcome, verdict.Amount, verdict.CycleAmount, verdict.Missing, verdict.Failed, verdict.Review, verdict.Held);
+}

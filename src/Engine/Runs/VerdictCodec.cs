@@ -1,0 +1,148 @@
+using System.IO.Compression;
+using System.Security.Cryptography;
+using System.Text;
+using Matching.Engine.Decisions;
+
+namespace Matching.Engine.Runs;
+
+/// <summary>The decisions of a partition as few bytes: its distinct verdicts, and for each row the number of its verdict.</summary>
+/// <remarks>
+/// Keys, versions and hashes are not written: they follow from the snapshot's rows, which the run pins. A row whose keys do
+/// not follow is written with them. What is decoded is, row for row, what was encoded.
+/// </remarks>
+public static class VerdictCodec
+{
+    private const byte Form = 1;
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    /// <summary>Encodes the decisions of a partition.</summary>
+    /// <param name="work">The partition.</param>
+    /// <param name="decisions">Its decisions in row order.</param>
+    /// <exception cref="ArgumentException">The decisions are not those of the partition.</exception>
+    public static EncodedVerdicts Encode(PartitionWork work, IReadOnlyList<Decision> decisions)
+    {
+        if (decisions.Count != work.Partition.Count)
+        {
+            throw new ArgumentException($"{decisions.Count} decisions for {work.Partition.Count} rows of {work.Policy.Id} from row {work.Partition.Start}", nameof(decisions));
+        }
+
+        var content = Content(work, decisions);
+        return new EncodedVerdicts(Deflate(content), Convert.ToHexStringLower(SHA256.HashData(content)));
+    }
+
+    /// <summary>The decisions that were encoded.</summary>
+    /// <param name="work">The partition, over the same snapshot and pack.</param>
+    /// <param name="encoded">What <see cref="Encode"/> gave.</param>
+    /// <exception cref="InvalidDataException">The bytes were damaged, or are of another partition.</exception>
+    public static IReadOnlyList<Decision> Decode(PartitionWork work, EncodedVerdicts encoded)
+    {
+        var content = Inflate(encoded.Bytes);
+        if (Convert.ToHexStringLower(SHA256.HashData(content)) != encoded.Hash)
+        {
+            throw new InvalidDataException($"the kept verdicts of {work.Policy.Id} from row {work.Partition.Start} do not have their hash: the database was damaged");
+        }
+
+        using var reader = new BinaryReader(new MemoryStream(content), Utf8);
+        if (reader.ReadByte() != Form || reader.Read7BitEncodedInt() != work.Partition.Count)
+        {
+            throw new InvalidDataException($"the kept verdicts are not those of {work.Policy.Id} from row {work.Partition.Start}, {work.Partition.Count} rows");
+        }
+
+        return Rows(work, reader);
+    }
+
+    private static byte[] Content(PartitionWork work, IReadOnlyList<Decision> decisions)
+    {
+        var distinct = new List<string>();
+        var codes = new Dictionary<string, int>(StringComparer.Ordinal);
+        var rows = new int[decisions.Count];
+        var strangers = new List<int>();
+        for (var i = 0; i < rows.Length; i++)
+        {
+            var decision = decisions[i];
+            Require(work, decision);
+            var verdict = VerdictBytes.Of(decision);
+            if (!codes.TryGetValue(verdict, out rows[i]))
+            {
+                codes[verdict] = rows[i] = distinct.Count;
+                distinct.Add(verdict);
+            }
+
+            if (work.KeysOf(i) != (decision.Subject, decision.Payee, decision.Item))
+            {
+                strangers.Add(i);
+            }
+        }
+
+        using var content = new MemoryStream();
+        using var writer = new BinaryWriter(content, Utf8);
+        writer.Write(Form);
+        writer.Write7BitEncodedInt(rows.Length);
+        writer.Write7BitEncodedInt(distinct.Count);
+        distinct.ForEach(v => writer.Write(Encoding.Latin1.GetBytes(v)));
+        Array.ForEach(rows, writer.Write7BitEncodedInt);
+        writer.Write7BitEncodedInt(strangers.Count);
+        strangers.ForEach(i => WriteKeys(writer, i, decisions[i]));
+        writer.Flush();
+        return content.ToArray();
+    }
+
+    private static void Require(PartitionWork work, Decision decision)
+    {
+        var expected = (work.Policy.Id, work.Pack.Version, work.Pack.Hash, work.Snapshot.Hash, work.AsOf);
+        if ((decision.PolicyId, decision.Version, decision.PackHash, decision.SnapshotHash, decision.AsOf) != expected)
+        {
+            throw new ArgumentException($"a decision on {decision.PolicyId} {decision.Version} of {decision.AsOf:yyyy-MM-dd} is not one of {work.Policy.Id} {work.Pack.Version} of {work.AsOf:yyyy-MM-dd}");
+        }
+    }
+
+    private static void WriteKeys(BinaryWriter writer, int row, Decision decision)
+    {
+        writer.Write7BitEncodedInt(row);
+        writer.Write(decision.Subject);
+        writer.Write(decision.Payee);
+        writer.Write(decision.Item);
+    }
+
+    private static Decision[] Rows(PartitionWork work, BinaryReader reader)
+    {
+        var verdicts = new Verdict[reader.Read7BitEncodedInt()];
+        for (var i = 0; i < verdicts.Length; i++)
+        {
+            verdicts[i] = VerdictBytes.Read(reader);
+        }
+
+        var rows = new Decision[work.Partition.Count];
+        for (var i = 0; i < rows.Length; i++)
+        {
+            rows[i] = work.Decide(verdicts[reader.Read7BitEncodedInt()], work.KeysOf(i));
+        }
+
+        for (var left = reader.Read7BitEncodedInt(); left > 0; left--)
+        {
+            var row = reader.Read7BitEncodedInt();
+            rows[row] = rows[row] with { Subject = reader.ReadString(), Payee = reader.ReadString(), Item = reader.ReadString() };
+        }
+
+        return rows;
+    }
+
+    private static byte[] Deflate(byte[] content)
+    {
+        using var packed = new MemoryStream();
+        using (var deflate = new DeflateStream(packed, CompressionLevel.Fastest))
+        {
+            deflate.Write(content);
+        }
+
+        return packed.ToArray();
+    }
+
+    private static byte[] Inflate(byte[] packed)
+    {
+        using var deflate = new DeflateStream(new MemoryStream(packed), CompressionMode.Decompress);
+        using var content = new MemoryStream();
+        deflate.CopyTo(content);
+        return content.ToArray();
+    }
+}
