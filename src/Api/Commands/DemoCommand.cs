@@ -25,8 +25,9 @@ public static class DemoCommand
         return invocations.Bind(command, (invocation, cancellation) =>
         {
             var parsed = invocation.Parsed;
-            using var workspace = Workspace.Open(invocation, DemoFolder.StartAnew);
-            Run(invocation, workspace, parsed.GetValue(subjects), parsed.GetValue(seed), parsed.GetValue(asOf) ?? DefaultDate, cancellation);
+            var day = parsed.GetValue(asOf) ?? DefaultDate;
+            using var workspace = Workspace.Open(invocation, folder => DemoFolder.StartAnew(folder, day));
+            Run(invocation, workspace, parsed.GetValue(subjects), parsed.GetValue(seed), day, cancellation);
             if (!parsed.GetValue(noServe))
             {
                 SiteHost.Serve(invocation, workspace, parsed.GetValue(urls)!, cancellation);

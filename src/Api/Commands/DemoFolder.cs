@@ -1,3 +1,4 @@
+using System.Globalization;
 using Matching.Api.Composition;
 using Matching.Rules;
 
@@ -7,10 +8,13 @@ namespace Matching.Api.Commands;
 public static class DemoFolder
 {
     private const string Marker = ".demo";
+    private const string DayLabel = "business date: ";
 
     /// <summary>Empties what an earlier demo made, or refuses.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="day">Business date of the demo's night.</param>
     /// <exception cref="CommandFailure">The folder holds data that no demo made.</exception>
-    public static void StartAnew(DataFolder folder)
+    public static void StartAnew(DataFolder folder, DateOnly day)
     {
         var marker = Path.Combine(folder.Root, Marker);
         if (Directory.Exists(folder.Root) && Directory.EnumerateFileSystemEntries(folder.Root).Any() && !File.Exists(marker))
@@ -33,6 +37,19 @@ public static class DemoFolder
             Directory.Delete(directory, recursive: true);
         }
 
-        File.WriteAllText(marker, "made by: matching demo\n");
+        foreach (var key in Directory.Exists(folder.SiteKeys) ? Directory.GetFiles(folder.SiteKeys) : [])
+        {
+            File.Delete(key);
+        }
+
+        File.WriteAllText(marker, string.Create(CultureInfo.InvariantCulture, $"made by: matching demo\n{DayLabel}{day:yyyy-MM-dd}\n"));
+    }
+
+    /// <summary>Business date of the night that a demo made a folder for; null where no demo made it.</summary>
+    public static DateOnly? DayOf(DataFolder folder)
+    {
+        var marker = Path.Combine(folder.Root, Marker);
+        var line = File.Exists(marker) ? File.ReadLines(marker).FirstOrDefault(l => l.StartsWith(DayLabel, StringComparison.Ordinal)) : null;
+        return line is not null && DateOnly.TryParseExact(line[DayLabel.Length..], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
     }
 }

@@ -13,6 +13,9 @@ public sealed record DataFolder(string Root)
     /// <summary>Source files of the demo.</summary>
     public string Sources => Path.Combine(Root, "sources");
 
+    /// <summary>Keys that protect the site's cookies and forms.</summary>
+    public string SiteKeys => Path.Combine(Root, "site-keys");
+
     /// <summary>Payment files to the bank and status files from it.</summary>
     public string Rails => Path.Combine(Root, "rails");
 

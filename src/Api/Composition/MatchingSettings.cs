@@ -18,6 +18,9 @@ public sealed class MatchingSettings
     /// <summary>How much one night may pay before people look.</summary>
     public CapSettings Caps { get; init; } = new();
 
+    /// <summary>The clock of the process.</summary>
+    public ClockSettings Clock { get; init; } = new();
+
     /// <summary>Queries over departments' tables by name, for <c>import --sql NAME</c>.</summary>
     public Dictionary<string, SqlSourceSettings> Sources { get; init; } = new(StringComparer.Ordinal);
 }

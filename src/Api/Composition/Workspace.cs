@@ -19,26 +19,28 @@ namespace Matching.Api.Composition;
 public sealed class Workspace : IDisposable
 {
     private readonly AesGcmCryptoProvider crypto;
-    private readonly CommandInvocation invocation;
 
     private Workspace(CommandInvocation invocation, MatchingSettings settings, Action<DataFolder>? prepare)
     {
-        this.invocation = invocation;
         Settings = settings;
         Folder = new DataFolder(invocation.Data);
         Loaded = LoadedCatalogue.Load(invocation);
         Sources = ReadSources(invocation, Loaded);
         prepare?.Invoke(Folder);
+        Clock = ProcessClock.Of(invocation.Clock, settings, DemoFolder.DayOf(Folder));
         FailPoints = FailPoint.Parse(System.Environment.GetEnvironmentVariable("MATCHING_FAILPOINT"), () => System.Environment.FailFast("fail point"));
         Database = OpenDatabase(settings, Folder, FailPoints);
         crypto = new AesGcmCryptoProvider(SettingsReader.Key(settings, nameof(KeySettings.Identity), settings.Keys.Identity));
         SubjectKeys = new SubjectKeys(SettingsReader.Key(settings, nameof(KeySettings.Subject), settings.Keys.Subject));
         Identities = new IdentityStore(Folder.Identities, crypto, SubjectKeys, Sources.AccountSources);
-        Snapshots = new SnapshotStore(Folder.Root, Loaded.Tags, invocation.Clock);
+        Snapshots = new SnapshotStore(Folder.Root, Loaded.Tags, Clock);
     }
 
     /// <summary>Settings.</summary>
     public MatchingSettings Settings { get; }
+
+    /// <summary>The clock of the process: instants of acts and the schedule; never a business date of a run.</summary>
+    public TimeProvider Clock { get; }
 
     /// <summary>Places.</summary>
     public DataFolder Folder { get; }
@@ -75,7 +77,7 @@ public sealed class Workspace : IDisposable
     }
 
     /// <summary>The import of source files and tables.</summary>
-    public ImportService Import() => new(Sources, SubjectKeys, Snapshots, Identities, Database, invocation.Clock);
+    public ImportService Import() => new(Sources, SubjectKeys, Snapshots, Identities, Database, Clock);
 
     /// <summary>The night.</summary>
     public Night Night()
@@ -88,7 +90,7 @@ public sealed class Workspace : IDisposable
         var ports = new NightPorts(
             new RunStore(Database), new PartitionStore(Database), new DecisionStore(Database), new EntitlementStore(Database), new BudgetStore(Database),
             new PayoutStore(Database), Identities, new FileRail(Folder.RailOutbox, FailPoints), new PackEvaluator(Loaded.Tags), NoScorers.Instance);
-        return new Night(ports, settings, invocation.Clock, FailPoints);
+        return new Night(ports, settings, Clock, FailPoints);
     }
 
     /// <inheritdoc/>

@@ -3,11 +3,12 @@ using System.Text.Unicode;
 using Matching.Api.Commands;
 using Matching.Api.Components;
 using Matching.Api.Composition;
-using Microsoft.AspNetCore.DataProtection;
+using Matching.Api.Endpoints.Session;
+using Matching.Api.Security;
 
 namespace Matching.Api.Site;
 
-/// <summary>The site over one workspace: server-rendered pages and health.</summary>
+/// <summary>The site over one workspace: server-rendered pages, the API and health.</summary>
 public static class SiteHost
 {
     /// <summary>Serves until the process is asked to stop.</summary>
@@ -32,34 +33,56 @@ public static class SiteHost
             ContentRootPath = AppContext.BaseDirectory,
         });
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
+
+        // The keys lie in the data folder, which belongs to the operator alone; that they are not encrypted there is no news at every start.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.UseUrls(urls);
-        builder.Services.AddSingleton(workspace);
-        builder.Services.AddHttpContextAccessor();
-        builder.Services.AddRazorComponents();
-
-        // Chinese stays readable in the page's source; what HTML needs escaped is escaped all the same.
-        builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
-
-        // No form is served yet, so nothing has to survive a restart.
-        builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
-        builder.Services.AddHealthChecks().AddCheck<DatabaseHealthCheck>("database", tags: ["ready"]);
+        AddServices(builder.Services, workspace);
 
         var app = builder.Build();
+        app.UseStatusCodePages();
         app.Use(OwnContentOnly);
+        app.Use(Preferences.Keep);
+        OpenApi.Map(app);
+        app.UseAuthentication();
+        app.UseAuthorization();
         app.UseAntiforgery();
-        app.MapStaticAssets();
-        app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
-        app.MapHealthChecks("/health/ready", new() { Predicate = check => check.Tags.Contains("ready") });
-        app.MapRazorComponents<App>();
+        Map(app);
         return app;
+    }
+
+    private static void AddServices(IServiceCollection services, Workspace workspace)
+    {
+        services.AddSingleton(workspace);
+        services.AddSingleton(workspace.Clock);
+        services.AddProblemDetails();
+        services.AddRazorComponents();
+        SignIn.Add(services, workspace);
+        OpenApi.Add(services);
+
+        // Chinese stays readable in the page's source; what HTML needs escaped is escaped all the same.
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        services.AddHealthChecks().AddCheck<DatabaseHealthCheck>("database", tags: ["ready"]);
+    }
+
+    private static void Map(WebApplication app)
+    {
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
+        app.MapHealthChecks("/health/ready", new() { Predicate = check => check.Tags.Contains("ready") }).AllowAnonymous();
+        app.MapSession();
+        app.MapRazorComponents<App>();
     }
 
     private static Task OwnContentOnly(HttpContext context, RequestDelegate next)
     {
-        context.Response.Headers.ContentSecurityPolicy = "default-src 'self'; img-src 'self' data:; frame-ancestors 'none'";
+        // The page that shows the API brings styles inside its markup.
+        var styles = context.Request.Path.StartsWithSegments("/swagger") ? "; style-src 'self' 'unsafe-inline'" : "";
+        context.Response.Headers.ContentSecurityPolicy = $"default-src 'self'; img-src 'self' data:{styles}; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
         context.Response.Headers.XContentTypeOptions = "nosniff";
         context.Response.Headers["Referrer-Policy"] = "no-referrer";
+        context.Response.Headers.CacheControl = "no-store";
         return next(context);
     }
 }
