@@ -1,7 +1,7 @@
 namespace Matching.Scoring;
 
 /// <summary>A history or model that cannot be used. The message says what, where, why and what to do.</summary>
-public sealed class ScoringException : Exception
+public sealed class ScoringException : InvalidOperationException
 {
     /// <summary>A refusal.</summary>
     /// <param name="code">Stable code.</param>

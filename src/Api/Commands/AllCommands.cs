@@ -20,5 +20,6 @@ public static class AllCommands
         FeelCommand.Create(invocations),
         VerifyCommand.Create(invocations),
         TrainCommand.Create(invocations),
+        EvaluateCommand.Create(invocations),
     ];
 }

@@ -38,7 +38,7 @@ public sealed class FrameFiller
             (fallback[i], fallbackOrigin[i]) = Fallback(plan.Tags[i], asOf, defaults);
         }
 
-        unverified = [.. Enumerable.Range(0, fallback.Length).Where(i => Dated(plan.Tags[i], asOf) is { Verified: false })];
+        unverified = [.. Enumerable.Range(0, fallback.Length).Where(i => plan.Tags[i].FigureOn(asOf) is { Verified: false })];
     }
 
     /// <summary>The as-of date.</summary>
@@ -106,7 +106,7 @@ public sealed class FrameFiller
 
     private static (Value Value, FactOrigin Origin) Fallback(Tag tag, DateOnly asOf, bool defaults)
     {
-        if (Dated(tag, asOf) is { } dated)
+        if (tag.FigureOn(asOf) is { } dated)
         {
             return (Value.Of(dated.Value), new FactOrigin(FactOriginKind.Parameter, dated.Reference, dated.From));
         }
@@ -115,9 +115,6 @@ public sealed class FrameFiller
             ? (Value.Of(asOf), new FactOrigin(FactOriginKind.System))
             : (Value.Unknown(tag.Name), new FactOrigin(FactOriginKind.Absent));
     }
-
-    private static DatedValue? Dated(Tag tag, DateOnly asOf) =>
-        tag.DatedValues.LastOrDefault(v => v.From <= asOf && (v.To is not { } to || asOf <= to));
 
     /// <summary>A formula that reads an unknown base, or that has no value of its own, leaves the tag unknown.</summary>
     private static Value Derive<TPath>(Tag tag, Value[] frame, TPath path)

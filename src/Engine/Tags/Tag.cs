@@ -112,6 +112,9 @@ public sealed record Tag
 
     /// <summary>The symbol under which expressions read it.</summary>
     public required Symbol Symbol { get; init; }
+
+    /// <summary>The catalogue's figure in force on a date (both ends inclusive), or null.</summary>
+    public DatedValue? FigureOn(DateOnly date) => DatedValues.LastOrDefault(v => v.From <= date && (v.To is not { } to || date <= to));
 }
 
 /// <summary>A parameter's value over a period.</summary>

@@ -7,7 +7,7 @@ namespace Matching.Scoring.Histories;
 /// <summary>
 /// Reads audited outcomes: UTF-8 without quotes, heading <c>month,policy,subject,&lt;numbers…&gt;,upheld</c>, one row a match:
 /// month <c>yyyy-MM</c>, numbers with a decimal point or empty (nothing stated), <c>true</c> or <c>false</c>. The subject is
-/// only checked to be there; it is no feature and is not kept.
+/// no number that a model reads.
 /// </summary>
 public static class AuditHistoryReader
 {

@@ -47,7 +47,7 @@ internal sealed class AuditRowReader
         }
 
         return new AuditedOutcome(
-            Month(line, cells[0]), Named(line, "policy", cells[1], cells[2]),
+            Month(line, cells[0]), Named(line, "policy", cells[1], "name the policy"), Named(line, "subject", cells[2], "name whose match was audited"),
             [.. Features.Select((name, i) => Number(line, name, cells[Leading.Length + i]))],
             cells[^1] switch { "true" => true, "false" => false, var other => throw Refused(line, "upheld", other, "write true or false") });
     }
@@ -56,9 +56,8 @@ internal sealed class AuditRowReader
         DateOnly.TryParseExact(text + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month)
             ? month : throw Refused(line, "month", text, "write a month as yyyy-MM");
 
-    private string Named(int line, string column, string text, string subject) =>
-        string.IsNullOrWhiteSpace(text) ? throw Refused(line, column, text, "name the policy")
-        : string.IsNullOrWhiteSpace(subject) ? throw Refused(line, "subject", subject, "name whose match was audited") : text;
+    private string Named(int line, string column, string text, string mend) =>
+        string.IsNullOrWhiteSpace(text) ? throw Refused(line, column, text, mend) : text;
 
     private decimal? Number(int line, string column, string text) => text.Length == 0 ? null
         : decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)

@@ -18,26 +18,26 @@ public sealed record FeatureEncoder(ImmutableArray<string> Features, ImmutableAr
     public static FeatureEncoder Of(ImmutableArray<string> features, IEnumerable<AuditedOutcome> outcomes) =>
         new(features, [.. outcomes.Select(o => o.Policy).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]);
 
-    /// <summary>Encodes one match.</summary>
+    /// <summary>Encodes one match, with what an audit found where one was held.</summary>
     /// <exception cref="ScoringException">The match has another number of features than the model.</exception>
-    internal EncodedMatch Encode(AuditedOutcome outcome)
+    internal EncodedMatch Encode(StatedMatch match)
     {
-        if (outcome.Features.Length != Features.Length)
+        if (match.Features.Length != Features.Length)
         {
-            throw new ScoringException("SCO008", $"the match states {outcome.Features.Length} numbers, but the model reads {Features.Length} ({string.Join(',', Features)}); score with the features that the model was trained on");
+            throw new ScoringException("SCO008", $"the match states {match.Features.Length} numbers, but the model reads {Features.Length} ({string.Join(',', Features)}); score with the features that the model was trained on");
         }
 
         var numbers = new float[Width];
         for (var i = 0; i < Features.Length; i++)
         {
-            numbers[i] = outcome.Features[i] is { } stated ? (float)stated : NotStated;
+            numbers[i] = match.Features[i] is { } stated ? (float)stated : NotStated;
         }
 
-        if (Policies.IndexOf(outcome.Policy) is >= 0 and var place)
+        if (Policies.IndexOf(match.Policy) is >= 0 and var place)
         {
             numbers[Features.Length + place] = 1;
         }
 
-        return new EncodedMatch { Label = outcome.Upheld, Features = numbers };
+        return new EncodedMatch { Label = match is AuditedOutcome { Upheld: true }, Features = numbers };
     }
 }

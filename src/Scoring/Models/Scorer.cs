@@ -23,14 +23,17 @@ public sealed class Scorer
     /// <summary>Names of the numbers that it reads.</summary>
     public ImmutableArray<string> Features => encoder.Features;
 
+    /// <summary>Policies that it learned, ordinal order.</summary>
+    public ImmutableArray<string> Policies => encoder.Policies;
+
     /// <summary>Probabilities, in the order of the matches; whether a match was upheld is not read.</summary>
     /// <exception cref="ScoringException">A match has other features than the model.</exception>
-    public ImmutableArray<double> Score(IEnumerable<AuditedOutcome> matches) =>
+    public ImmutableArray<double> Score(IEnumerable<StatedMatch> matches) =>
         [.. RawScores(context, trees, encoder, matches).Select(calibration.Probability)];
 
-    internal static ImmutableArray<double> RawScores(MLContext context, ITransformer trees, FeatureEncoder encoder, IEnumerable<AuditedOutcome> matches) =>
+    internal static ImmutableArray<double> RawScores(MLContext context, ITransformer trees, FeatureEncoder encoder, IEnumerable<StatedMatch> matches) =>
         [.. trees.Transform(Load(context, encoder, matches)).GetColumn<float>("Score").Select(s => (double)s)];
 
-    internal static IDataView Load(MLContext context, FeatureEncoder encoder, IEnumerable<AuditedOutcome> matches) =>
+    internal static IDataView Load(MLContext context, FeatureEncoder encoder, IEnumerable<StatedMatch> matches) =>
         context.Data.LoadFromEnumerable(matches.Select(encoder.Encode).ToArray(), EncodedMatch.Layout(encoder.Width));
 }

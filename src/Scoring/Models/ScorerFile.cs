@@ -32,22 +32,34 @@ public static class ScorerFile
         try
         {
             var length = new FileInfo(path).Length;
-            if (length > MostBytes)
-            {
-                throw new ScoringException("SCO009", $"{path}: {length} bytes, more than the limit of {MostBytes}; name a model that train wrote");
-            }
-
-            var bytes = File.ReadAllBytes(path);
-            return Sha256(bytes) == sha256 ? Unpack(path, bytes) : throw new ScoringException(
-                "SCO010", $"{path}: the digest is {Sha256(bytes)}, but {sha256} was pinned; the file is another model or was changed; restore the pinned one");
-        }
-        catch (Exception e) when (e is InvalidDataException or JsonException)
-        {
-            throw new ScoringException("SCO011", $"{path}: this is no model: {e.Message}; name a {Name} that train wrote", e);
+            return length <= MostBytes ? Load(path, File.ReadAllBytes(path), sha256) : throw new ScoringException(
+                "SCO009", $"{path}: {length} bytes, more than the limit of {MostBytes}; name a model that train wrote");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new ScoringException("SCO009", $"{path}: the model cannot be read: {e.Message}; check the path", e);
+        }
+    }
+
+    /// <summary>Loads a scorer from bytes whose digest is known.</summary>
+    /// <param name="origin">Where the bytes came from, for messages.</param>
+    /// <param name="bytes">The bytes.</param>
+    /// <param name="sha256">The digest that they must have.</param>
+    /// <exception cref="ScoringException">They are no model, or not the one that was pinned; then nothing of them was read.</exception>
+    public static Scorer Load(string origin, byte[] bytes, string sha256)
+    {
+        if (Sha256(bytes) is var found && found != sha256)
+        {
+            throw new ScoringException("SCO010", $"{origin}: the digest is {found}, but {sha256} was pinned; this is another model or it was changed; restore the pinned one");
+        }
+
+        try
+        {
+            return Unpack(origin, bytes);
+        }
+        catch (Exception e) when (e is InvalidDataException or JsonException)
+        {
+            throw new ScoringException("SCO011", $"{origin}: this is no model: {e.Message}; name a {Name} that train wrote", e);
         }
     }
 
