@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Data.Common;
 using Dapper;
 using Matching.Engine.Amounts;
@@ -19,9 +20,16 @@ public sealed class EntitlementStore : IEntitlementStore
         [.. EntitlementTransitions.Unpaid.Append(EntitlementState.Suspended).Select(s => s.ToString()).Order(StringComparer.Ordinal)];
 
     private readonly Database database;
+    private readonly ImmutableArray<string> topics;
 
     /// <summary>Entitlements of a database.</summary>
-    public EntitlementStore(Database database) => this.database = database;
+    /// <param name="database">The database.</param>
+    /// <param name="topics">Channels that each notification is sent over, each with an outbox row of its own; the portal's inbox by default.</param>
+    public EntitlementStore(Database database, ImmutableArray<string> topics = default)
+    {
+        this.database = database;
+        this.topics = topics.IsDefaultOrEmpty ? NotificationWriter.PortalOnly : topics;
+    }
 
     /// <inheritdoc/>
     public IReadOnlyList<Entitlement> OfPolicy(string policyId, string? cycle = null) =>
@@ -37,7 +45,7 @@ public sealed class EntitlementStore : IEntitlementStore
         var scope = new WriteScope(database.Dialect, t);
         scope.Fence(claim, at);
         EntitlementWriter.Write(scope, claim, actor, changes, at);
-        return NotificationWriter.Write(scope, claim, [.. changes.Select(c => c.Notification).OfType<Notification>()], at);
+        return NotificationWriter.Write(scope, claim, [.. changes.Select(c => c.Notification).OfType<Notification>()], topics, at);
     });
 
     /// <inheritdoc/>
@@ -45,7 +53,7 @@ public sealed class EntitlementStore : IEntitlementStore
     {
         var scope = new WriteScope(database.Dialect, t);
         scope.Fence(claim, at);
-        return NotificationWriter.Write(scope, claim, notifications, at);
+        return NotificationWriter.Write(scope, claim, notifications, topics, at);
     });
 
     private IReadOnlyList<Entitlement> Read(string sql, object parameters) => database.Read(connection =>

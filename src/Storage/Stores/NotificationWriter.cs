@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Matching.Engine.Entitlements;
 using Matching.Engine.Ports;
 
@@ -8,13 +9,16 @@ internal static class NotificationWriter
 {
     private const string Portal = "portal";
 
+    /// <summary>What every notification is sent over.</summary>
+    public static readonly ImmutableArray<string> PortalOnly = [NotificationTopics.Portal];
+
     private static readonly string[] Columns =
     [
         "id", "department", "policy_id", "entitlement_id", "subject", "recipient", "channel", "version", "cycle", "item", "amount_fen", "currency",
         "right_state", "title_zh", "title_en", "body_zh", "body_en", "state", "run_id", "created_at",
     ];
 
-    public static int Write(WriteScope scope, RunClaim claim, IReadOnlyCollection<Notification> notifications, DateTimeOffset at)
+    public static int Write(WriteScope scope, RunClaim claim, IReadOnlyCollection<Notification> notifications, ImmutableArray<string> topics, DateTimeOffset at)
     {
         var missing = scope.Missing("notification", "id", notifications.Select(n => n.Id));
         var added = notifications.Where(n => missing.Remove(n.Id)).ToList();
@@ -25,8 +29,13 @@ internal static class NotificationWriter
             n.RightState, n.Title.Zh, n.Title.En, n.Body.Zh, n.Body.En, "new", claim.RunId, when,
         }));
         scope.Insert(
-            "outbox", ["id", "department", "topic", "reference", "state", "attempts", "created_at"],
-            added.Select(n => new object?[] { "O" + n.Id, n.Department, "notification." + Portal, n.Id, "waiting", 0, when }));
+            "outbox", ["id", "department", "topic", "reference", "state", "attempts", "created_at", "lane"],
+            added.SelectMany(_ => topics, (n, topic) => new object?[] { IdOf(topic, n), n.Department, topic, n.Id, "waiting", 0, when, LaneOf(topic, n) }));
         return added.Count;
     }
+
+    private static string IdOf(string topic, Notification notification) => (topic == NotificationTopics.Portal ? "O" : "W") + notification.Id;
+
+    /// <summary>Outside, a recipient's messages must arrive in order; an inbox sorts them by itself.</summary>
+    private static string? LaneOf(string topic, Notification notification) => topic == NotificationTopics.Portal ? null : notification.Recipient;
 }
