@@ -37,9 +37,13 @@ public static class RunCommand
             return Stage.Run(invocation.Console, invocation.Say($"{asOf:yyyy-MM-dd} 夜间比对", $"the night of {asOf:yyyy-MM-dd}"), progress =>
             {
                 var snapshot = workspace.Snapshots.Load(workspace.Snapshots.Find(asOf));
-                return workspace.Night().Run(
+                var summary = workspace.Night().Run(
                     new NightRequest(asOf, snapshot, workspace.Loaded.Catalogue, only),
                     new ForwardProgress<NightProgress>(progress, p => new StageProgress(p.Done, p.Total, $"{p.Stage} {p.PolicyId}")), cancellation);
+
+                // Inboxes are filled without a server too; what a channel does not take now waits for the next delivery.
+                workspace.Deliveries.Desk.DeliverDue(cancellation).GetAwaiter().GetResult();
+                return summary;
             });
         }
         catch (SnapshotException e)

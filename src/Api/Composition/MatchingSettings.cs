@@ -21,6 +21,9 @@ public sealed class MatchingSettings
     /// <summary>The clock of the process.</summary>
     public ClockSettings Clock { get; init; } = new();
 
+    /// <summary>Ways to recipients beside the portal's inbox.</summary>
+    public ChannelSettings Channels { get; init; } = new();
+
     /// <summary>Queries over departments' tables by name, for <c>import --sql NAME</c>.</summary>
     public Dictionary<string, SqlSourceSettings> Sources { get; init; } = new(StringComparer.Ordinal);
 }

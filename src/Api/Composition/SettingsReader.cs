@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Matching.Api.Commands;
+using Matching.Delivery.Channels;
 using Matching.Rules;
 
 namespace Matching.Api.Composition;
@@ -42,6 +43,21 @@ public static class SettingsReader
         return Encoding.UTF8.GetByteCount(text) >= LeastKeyBytes
             ? SHA256.HashData(Encoding.UTF8.GetBytes($"{name}:{text}"))
             : throw Bad($"Matching:Keys:{name}", $"密钥至少 {LeastKeyBytes} 字节", $"the key must have at least {LeastKeyBytes} bytes");
+    }
+
+    /// <summary>The configured gateway, or null when there is none.</summary>
+    /// <exception cref="CommandFailure">Its address or secret cannot be used.</exception>
+    public static WebhookGateway? Gateway(MatchingSettings settings)
+    {
+        var webhook = settings.Channels.Webhook;
+        try
+        {
+            return webhook is { Url: "", Secret: "" } ? null : WebhookGateway.Read(webhook.Url, webhook.Secret, settings.Environment == "Production");
+        }
+        catch (FormatException e)
+        {
+            throw Bad("Matching:Channels:Webhook", $"消息网关无法使用：{e.Message}", $"the gateway cannot be used: {e.Message}");
+        }
     }
 
     private static MatchingSettings Check(MatchingSettings settings)

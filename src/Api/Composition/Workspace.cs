@@ -24,6 +24,7 @@ public sealed class Workspace : IDisposable
     {
         Settings = settings;
         Folder = new DataFolder(invocation.Data);
+        var gateway = SettingsReader.Gateway(settings);
         Loaded = LoadedCatalogue.Load(invocation);
         Sources = ReadSources(invocation, Loaded);
         prepare?.Invoke(Folder);
@@ -34,6 +35,7 @@ public sealed class Workspace : IDisposable
         SubjectKeys = new SubjectKeys(SettingsReader.Key(settings, nameof(KeySettings.Subject), settings.Keys.Subject));
         Identities = new IdentityStore(Folder.Identities, crypto, SubjectKeys, Sources.AccountSources);
         Snapshots = new SnapshotStore(Folder.Root, Loaded.Tags, Clock);
+        Deliveries = new Deliveries(gateway, Database, Clock, invocation.Clock, FailPoints);
     }
 
     /// <summary>Settings.</summary>
@@ -63,6 +65,9 @@ public sealed class Workspace : IDisposable
     /// <summary>Sealed snapshots.</summary>
     public SnapshotStore Snapshots { get; }
 
+    /// <summary>The outbox and its channels.</summary>
+    public Deliveries Deliveries { get; }
+
     private IFailPoints FailPoints { get; }
 
     /// <summary>Opens the workspace of an invocation; the database is created or upgraded.</summary>
@@ -88,13 +93,17 @@ public sealed class Workspace : IDisposable
             new Debtor(Settings.Debtor.Name, Settings.Debtor.AccountNumber, Settings.Debtor.BankCode),
             new BlastCaps(caps.MaxCount, Money.FromYuan(caps.MaxSumYuan).Fen, Money.FromYuan(caps.MaxPerPayeeYuan).Fen));
         var ports = new NightPorts(
-            new RunStore(Database), new PartitionStore(Database), new DecisionStore(Database), new EntitlementStore(Database), new BudgetStore(Database),
+            new RunStore(Database), new PartitionStore(Database), new DecisionStore(Database), new EntitlementStore(Database, Deliveries.Topics), new BudgetStore(Database),
             new PayoutStore(Database), Identities, new FileRail(Folder.RailOutbox, FailPoints), new PackEvaluator(Loaded.Tags), NoScorers.Instance);
         return new Night(ports, settings, Clock, FailPoints);
     }
 
     /// <inheritdoc/>
-    public void Dispose() => crypto.Dispose();
+    public void Dispose()
+    {
+        Deliveries.Dispose();
+        crypto.Dispose();
+    }
 
     private static SourceCatalogue ReadSources(CommandInvocation invocation, LoadedCatalogue loaded)
     {
