@@ -12,5 +12,5 @@ public sealed record OutboundMessage(string Id, string Topic, string Reference, 
 /// <summary>A notification without anything about a person.</summary>
 /// <param name="PolicyId">Policy.</param>
 /// <param name="Kind">State of the right when told, or <c>Told</c>.</param>
-/// <param name="BusinessDate">Business date of the night that told it.</param>
+/// <param name="BusinessDate">Business date of the night that told it; the day in China for what people did.</param>
 public sealed record NotificationAbout(string PolicyId, string Kind, DateOnly BusinessDate);

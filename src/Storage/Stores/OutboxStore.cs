@@ -126,6 +126,9 @@ public sealed class OutboxStore : IOutbox
 
         public OutboundMessage ToMessage() => new(
             Id, Topic, Reference, checked((int)Attempts), Stored.Instant(CreatedAt),
-            PolicyId is null || Kind is null || BusinessDate is null ? null : new NotificationAbout(PolicyId, Kind, Stored.Date(BusinessDate)));
+            PolicyId is null || Kind is null ? null : new NotificationAbout(PolicyId, Kind, BusinessDate is null ? Day() : Stored.Date(BusinessDate)));
+
+        /// <summary>What people did belongs to no night: the day in China, which has had one time all year since 1992.</summary>
+        private DateOnly Day() => DateOnly.FromDateTime(Stored.Instant(CreatedAt).UtcDateTime.AddHours(8));
     }
 }

@@ -52,6 +52,17 @@ public sealed class OutboxStoreTests(DatabaseProvider provider)
     }
 
     [Test]
+    public void Take_NotificationOfNoNight_TellsTheDayInChina()
+    {
+        Letters.Write(source.Database, 1, 1, NotificationTopics.Webhook);
+        source.Database.Write("late", t => Sql.Run(t, "UPDATE outbox SET created_at = '2025-11-28T16:00:00.000Z'"));
+
+        var message = outbox.Take(NotificationTopics.Webhook, 1, "a", Letters.Now, Length).Messages[0];
+
+        Assert.That(message.About!.BusinessDate, Is.EqualTo(new DateOnly(2025, 11, 29)));
+    }
+
+    [Test]
     public void Take_OtherTopic_GivesNothing()
     {
         Letters.Write(source.Database, 1, 2);
