@@ -19,9 +19,21 @@ public static class SiteHost
     public static void Serve(CommandInvocation invocation, Workspace workspace, string urls, CancellationToken cancellation)
     {
         using var app = Build(workspace, urls);
-        app.Lifetime.ApplicationStarted.Register(() => invocation.Console.Error.WriteLine(invocation.Say(
-            $"网站已启动：{string.Join(' ', app.Urls)}（Ctrl+C 停止）", $"the site is at {string.Join(' ', app.Urls)} (Ctrl+C stops it)")));
+        app.Lifetime.ApplicationStarted.Register(() => Announce(invocation, app));
         app.RunAsync(cancellation).GetAwaiter().GetResult();
+    }
+
+    private static void Announce(CommandInvocation invocation, WebApplication app)
+    {
+        var error = invocation.Console.Error;
+        error.WriteLine(invocation.Say(
+            $"网站已启动：{string.Join(' ', app.Urls)}（Ctrl+C 停止）", $"the site is at {string.Join(' ', app.Urls)} (Ctrl+C stops it)"));
+        var accounts = app.Services.GetRequiredService<DemoAccounts>();
+        if (accounts.Allowed)
+        {
+            var names = accounts.Recipients().Concat(DemoAccounts.Officials).Select(a => a.Name.In(invocation.Language));
+            error.WriteLine(invocation.Say($"演示账号（在 /login 选择，无密码）：{string.Join("、", names)}", $"demo accounts (choose at /login, no password): {string.Join(", ", names)}"));
+        }
     }
 
     /// <summary>The site, not yet started.</summary>
