@@ -12,7 +12,7 @@ public static class VerifyCommand
     public static Command Create(CommandInvocations invocations)
     {
         var ledger = new Option<bool>("--ledger") { Description = "Ledger: sums, balances, payouts, hash chain · 账簿" };
-        var audit = new Option<bool>("--audit") { Description = "Hash chains of events and audit · 事件与审计链" };
+        var audit = new Option<bool>("--audit") { Description = "Hash chains of events, audit and publications · 事件、审计与发布链" };
         var packs = new Option<bool>("--packs") { Description = "Rule packs that decisions cite against the catalogue · 规则包" };
         var command = new Command("verify", "Checks ledger, chains and rule packs · 校验") { ledger, audit, packs };
         return invocations.Bind(command, (invocation, _) =>
@@ -21,25 +21,31 @@ public static class VerifyCommand
             var all = !parsed.GetValue(ledger) && !parsed.GetValue(audit) && !parsed.GetValue(packs);
             using var workspace = Workspace.Open(invocation);
             var verifier = new LedgerVerifier(new LedgerBook(workspace.Database));
-            var verdicts = new List<(string Name, LedgerVerdict Verdict)>();
+            var intact = true;
+            void Say(string name, LedgerVerdict verdict)
+            {
+                Print(invocation, name, verdict);
+                intact &= verdict.IsIntact;
+            }
+
             if (all || parsed.GetValue(ledger))
             {
-                verdicts.Add(("ledger", verifier.VerifyLedger()));
+                Say("ledger", verifier.VerifyLedger());
             }
 
             if (all || parsed.GetValue(audit))
             {
-                verdicts.Add(("events", verifier.VerifyChain(HashChain.Events)));
-                verdicts.Add(("audit", verifier.VerifyChain(HashChain.Audit)));
+                Say("events", verifier.VerifyChain(HashChain.Events));
+                Say("audit", verifier.VerifyChain(HashChain.Audit));
+                Say("publications", verifier.VerifyChain(HashChain.Publications));
             }
 
             if (all || parsed.GetValue(packs))
             {
-                verdicts.Add(("packs", PackVerification.Verify(workspace.Loaded.Catalogue, new DecisionStore(workspace.Database).CitedPacks())));
+                Say("packs", PackVerification.Verify(workspace.Loaded.Catalogue, new DecisionStore(workspace.Database).CitedPacks()));
             }
 
-            verdicts.ForEach(v => Print(invocation, v.Name, v.Verdict));
-            return verdicts.TrueForAll(v => v.Verdict.IsIntact) ? ExitCode.Done : ExitCode.Short;
+            return intact ? ExitCode.Done : ExitCode.Short;
         });
     }
 

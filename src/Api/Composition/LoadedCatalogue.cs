@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
-using System.Text;
 using Matching.Api.Commands;
+using Matching.Engine.Drafts;
 using Matching.Engine.Tags;
 using Matching.Rules;
 using Matching.Rules.Binding;
@@ -10,13 +9,16 @@ using Matching.Rules.Packs;
 
 namespace Matching.Api.Composition;
 
-/// <summary>The catalogue folder, read and bound.</summary>
+/// <summary>The catalogue folder, read and bound, with the versions published beside it.</summary>
 /// <param name="Tags">The tag dictionary.</param>
 /// <param name="Catalogue">The policies.</param>
 /// <param name="Cases">The literal cases.</param>
 /// <param name="Notices">What reading wants its authors to know; no errors.</param>
 public sealed record LoadedCatalogue(TagDictionary Tags, Catalogue Catalogue, ImmutableArray<Case> Cases, ImmutableArray<Diagnostic> Notices)
 {
+    /// <summary>Number of publications that it holds; 0 for the folder alone.</summary>
+    public long Publications { get; init; }
+
     /// <summary>Reads the folder of an invocation, printing every error with its place.</summary>
     /// <exception cref="CommandFailure">The folder is missing, or something in it cannot be used.</exception>
     public static LoadedCatalogue Load(CommandInvocation invocation)
@@ -56,11 +58,20 @@ public sealed record LoadedCatalogue(TagDictionary Tags, Catalogue Catalogue, Im
                 : new LocalizedText($"最接近的有：{string.Join("、", near)}", $"the nearest are: {string.Join(", ", near)}"));
     }
 
-    // Formulas, dated figures and maximum ages of the dictionary decide as much as the packs do: a run pins both.
-    private static Catalogue Pinned(Catalogue catalogue, TagDictionary tags) => catalogue with
+    /// <summary>The same as a numbered edition.</summary>
+    public CatalogueEdition ToEdition() => new(Catalogue, Cases, Tags, Publications);
+
+    /// <summary>This catalogue with one more published version.</summary>
+    /// <exception cref="CommandFailure">The published text cannot be used any more.</exception>
+    public LoadedCatalogue With(CommandInvocation invocation, PublishedVersion published)
     {
-        Hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{catalogue.Hash}\n{tags.Hash}"))),
-    };
+        var reading = CatalogueOverlay.Add(Catalogue, Cases, published, Tags.Scope);
+        return reading.Catalogue is { } catalogue
+            ? this with { Catalogue = Pinned(catalogue, Tags), Cases = reading.Cases, Notices = [.. Notices, .. reading.Diagnostics], Publications = published.Seq }
+            : throw Broken(invocation, reading.Diagnostics);
+    }
+
+    private static Catalogue Pinned(Catalogue catalogue, TagDictionary tags) => catalogue with { Hash = CatalogueEdition.HashOf(catalogue, tags) };
 
     private static void RequireFolder(string folder)
     {

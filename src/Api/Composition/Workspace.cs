@@ -19,14 +19,15 @@ namespace Matching.Api.Composition;
 public sealed class Workspace : IDisposable
 {
     private readonly AesGcmCryptoProvider crypto;
+    private readonly CatalogueEditions editions;
 
     private Workspace(CommandInvocation invocation, MatchingSettings settings, Action<DataFolder>? prepare)
     {
         Settings = settings;
         Folder = new DataFolder(invocation.Data);
         var gateway = SettingsReader.Gateway(settings);
-        Loaded = LoadedCatalogue.Load(invocation);
-        Sources = ReadSources(invocation, Loaded);
+        var folder = LoadedCatalogue.Load(invocation);
+        Sources = ReadSources(invocation, folder);
         prepare?.Invoke(Folder);
         Clock = ProcessClock.Of(invocation.Clock, settings, DemoFolder.DayOf(Folder));
         FailPoints = FailPoint.Parse(System.Environment.GetEnvironmentVariable("MATCHING_FAILPOINT"), () => System.Environment.FailFast("fail point"));
@@ -34,8 +35,9 @@ public sealed class Workspace : IDisposable
         crypto = new AesGcmCryptoProvider(SettingsReader.Key(settings, nameof(KeySettings.Identity), settings.Keys.Identity));
         SubjectKeys = new SubjectKeys(SettingsReader.Key(settings, nameof(KeySettings.Subject), settings.Keys.Subject));
         Identities = new IdentityStore(Folder.Identities, crypto, SubjectKeys, Sources.AccountSources);
-        Snapshots = new SnapshotStore(Folder.Root, Loaded.Tags, Clock);
         Deliveries = new Deliveries(gateway, Database, Clock, invocation.Clock, FailPoints);
+        Snapshots = new SnapshotStore(Folder.Root, folder.Tags, Clock);
+        editions = new CatalogueEditions(invocation, folder, new PublicationStore(Database));
     }
 
     /// <summary>Settings.</summary>
@@ -47,8 +49,8 @@ public sealed class Workspace : IDisposable
     /// <summary>Places.</summary>
     public DataFolder Folder { get; }
 
-    /// <summary>Tags and policies.</summary>
-    public LoadedCatalogue Loaded { get; }
+    /// <summary>Tags and policies as they are now: the catalogue folder and every version published beside it, also by another process.</summary>
+    public LoadedCatalogue Loaded => editions.Current();
 
     /// <summary>Feeds.</summary>
     public SourceCatalogue Sources { get; }
@@ -80,6 +82,10 @@ public sealed class Workspace : IDisposable
         workspace.Migrate();
         return workspace;
     }
+
+    /// <summary>The catalogue that a run has pinned: the folder with its first so many publications; null when the folder has changed since.</summary>
+    /// <param name="catalogueHash">What the run pinned.</param>
+    public LoadedCatalogue? CataloguePinned(string catalogueHash) => editions.Pinned(catalogueHash);
 
     /// <summary>The import of source files and tables.</summary>
     public ImportService Import() => new(Sources, SubjectKeys, Snapshots, Identities, Database, Clock);

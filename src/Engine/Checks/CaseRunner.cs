@@ -15,11 +15,15 @@ public static class CaseRunner
     {
         try
         {
-            return Judge(c, Decide(c, catalogue, tags));
+            var got = Decide(c, catalogue, tags);
+            return Judge(c, got) with { Expected = WithAmount(c.Outcome, Text(c.Amount), c.Amount is null), Got = WithAmount(Words(got), Text(got.Amount), got.Amount is null) };
         }
         catch (CheckRefusedException refused)
         {
-            return new CaseResult(c, false, new LocalizedText($"{refused.Code} {refused.Path}：{refused.Words.Zh}", $"{refused.Code} {refused.Path}: {refused.Words.En}"));
+            return new CaseResult(c, false, new LocalizedText($"{refused.Code} {refused.Path}：{refused.Words.Zh}", $"{refused.Code} {refused.Path}: {refused.Words.En}"))
+            {
+                Expected = WithAmount(c.Outcome, Text(c.Amount), c.Amount is null), Got = refused.Code,
+            };
         }
     }
 
@@ -53,6 +57,8 @@ public static class CaseRunner
         (_, { IsEmpty: false } missing) => $"{got.Outcome} (missing {string.Join(", ", missing)})",
         _ => got.Outcome,
     };
+
+    private static string WithAmount(string outcome, string amount, bool none) => none ? outcome : $"{outcome} {amount}";
 
     private static string Text(decimal? yuan) => yuan?.ToString("0.00##", CultureInfo.InvariantCulture) ?? "null";
 

@@ -19,6 +19,9 @@ public static class HashChain
     /// <summary>Name of the chain over audit entries.</summary>
     public const string Audit = "audit";
 
+    /// <summary>Name of the chain over published rule packs.</summary>
+    public const string Publications = "publication";
+
     /// <summary>Head after one more row: 64 lower-case hexadecimal digits.</summary>
     /// <param name="previous">Head before, or the empty text.</param>
     /// <param name="fields">Fields of the row as text; null differs from the empty text.</param>

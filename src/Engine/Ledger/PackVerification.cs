@@ -19,9 +19,10 @@ public static class PackVerification
 
     private static string? Problem(Catalogue catalogue, CitedPack cited)
     {
-        var pack = catalogue.Find(cited.PolicyId)?.Versions.FirstOrDefault(v => v.Version == cited.Version);
-        return pack is null ? $"{cited.PolicyId} {cited.Version}: decisions cite it, the catalogue does not have it; restore the published file"
-            : pack.Hash == cited.PackHash ? null
-            : $"{cited.PolicyId} {cited.Version}: decisions cite {cited.PackHash}, the catalogue has {pack.Hash}; a published version was changed in place";
+        // A corrected version keeps its label, so several packs may have it.
+        var packs = catalogue.Find(cited.PolicyId)?.Versions.Where(v => v.Version == cited.Version).ToList() ?? [];
+        return packs.Count == 0 ? $"{cited.PolicyId} {cited.Version}: decisions cite it, the catalogue does not have it; restore the published file"
+            : packs.Exists(p => p.Hash == cited.PackHash) ? null
+            : $"{cited.PolicyId} {cited.Version}: decisions cite {cited.PackHash}, the catalogue has {packs[^1].Hash}; a published version was changed in place";
     }
 }

@@ -34,7 +34,8 @@ public static class CatalogueReader
         return jurisdictions.SelectMany(j => CatalogueFile.Folders(catalogDir, $"{PoliciesFolder}/{j}").Select(p => new PolicyFolder(catalogDir, j, p)));
     }
 
-    private static string HashOf(IEnumerable<Policy> policies) => new CanonicalText("catalogue/1")
+    /// <summary>Identity of a set of packs.</summary>
+    internal static string HashOf(IEnumerable<Policy> policies) => new CanonicalText("catalogue/1")
         .AddEach("pack", policies.SelectMany(p => p.Versions).Select(v => v.Hash).Order(StringComparer.Ordinal), (text, hash) => text.Add("hash", hash))
         .Hash();
 }

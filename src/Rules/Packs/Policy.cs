@@ -17,12 +17,16 @@ namespace Matching.Rules.Packs;
 /// <param name="Exclusions">Policies that may not be enjoyed together with this one.</param>
 /// <param name="Budget">Budget line that pays, or null when nothing is paid.</param>
 /// <param name="Sources">Where the facts about the policy were found (addresses).</param>
-/// <param name="Versions">The dated rule packs, ordered by <see cref="RulePack.From"/>.</param>
+/// <param name="Versions">The dated rule packs, ordered by <see cref="RulePack.From"/>, then <see cref="RulePack.Revision"/>; also those that a later one supersedes.</param>
 public sealed record Policy(
     string Id, LocalizedText Name, string Jurisdiction, SubjectKind Subject, string? Item, string Authority, string Department,
     Benefit Benefit, ConfirmationMode Confirmation, SilenceMeaning Silence, PublicNoticeTerms? Notice,
     ImmutableArray<Exclusion> Exclusions, BudgetLine? Budget, ImmutableArray<string> Sources, ImmutableArray<RulePack> Versions)
 {
-    /// <summary>The version in force on a date (both ends inclusive), or null.</summary>
-    public RulePack? VersionOn(DateOnly date) => Versions.LastOrDefault(v => v.IsInForceOn(date));
+    /// <summary>
+    /// The version in force on a date (both ends inclusive), or null. From its first day on a version supersedes every earlier one, also one
+    /// whose end was left open: when the later one has ended, the earlier does not come back.
+    /// </summary>
+    public RulePack? VersionOn(DateOnly date) =>
+        Versions.LastOrDefault(v => v.From <= date) is { } newest && newest.IsInForceOn(date) ? newest : null;
 }

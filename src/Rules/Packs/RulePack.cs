@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Matching.Rules.Binding;
+using Matching.Rules.Tables;
 
 namespace Matching.Rules.Packs;
 
@@ -42,8 +43,14 @@ public sealed class RulePack
     /// <summary>The amount reported for an eligible unit, in yuan; null where the benefit has none.</summary>
     public RuleExpression? Amount { get; init; }
 
+    /// <summary>The table that <see cref="Amount"/> was written as; null for a formula.</summary>
+    public TableDefinition? AmountTable { get; init; }
+
     /// <summary>What is paid for one cycle, when it differs from <see cref="Amount"/>; else null and Amount is paid.</summary>
     public RuleExpression? CycleAmount { get; init; }
+
+    /// <summary>The table that <see cref="CycleAmount"/> was written as; null for a formula.</summary>
+    public TableDefinition? CycleAmountTable { get; init; }
 
     /// <summary>The amount that the department approved, for ceilings; null where none is needed.</summary>
     public RuleExpression? ApprovedAmount { get; init; }
@@ -56,6 +63,9 @@ public sealed class RulePack
 
     /// <summary>What the published text leaves open.</summary>
     public ImmutableArray<LocalizedText> Doubts { get; init; } = [];
+
+    /// <summary>The stored text as its author wrote it, comments included; empty where the pack did not come from a text.</summary>
+    public string Text { get; init; } = "";
 
     /// <summary>SHA-256 of the canonical parsed content, 64 lower-case hexadecimal digits.</summary>
     public required string Hash { get; init; }

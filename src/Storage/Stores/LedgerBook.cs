@@ -75,6 +75,7 @@ public sealed class LedgerBook : ILedgerBook
         HashChain.Events => EntitlementWriter.EventColumns,
         HashChain.Transfers => LedgerWriter.Columns,
         HashChain.Audit => AuditTrail.Columns,
+        HashChain.Publications => PublicationStore.Columns,
         _ => throw new ArgumentException($"there is no chain '{chain}'", nameof(chain)),
     };
 }

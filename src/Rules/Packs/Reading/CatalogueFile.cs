@@ -1,3 +1,4 @@
+using System.Text;
 using Matching.Rules.Diagnostics;
 using Matching.Rules.Packs.Yaml;
 
@@ -10,8 +11,16 @@ public static class CatalogueFile
     /// <param name="catalogDir">The catalogue folder.</param>
     /// <param name="relative">Path below it, with forward slashes.</param>
     /// <param name="findings">Receives every refusal.</param>
-    public static YamlNode? Read(string catalogDir, string relative, Findings findings)
+    public static YamlNode? Read(string catalogDir, string relative, Findings findings) => Read(catalogDir, relative, findings, out _);
+
+    /// <summary>As <see cref="Read(string, string, Findings)"/>, with the text itself.</summary>
+    /// <param name="catalogDir">The catalogue folder.</param>
+    /// <param name="relative">Path below it, with forward slashes.</param>
+    /// <param name="findings">Receives every refusal.</param>
+    /// <param name="text">The text; empty when the file could not be opened.</param>
+    public static YamlNode? Read(string catalogDir, string relative, Findings findings, out string text)
     {
+        text = "";
         var file = NameOf(catalogDir, relative);
         var info = new FileInfo(Path.Combine(catalogDir, relative));
         if (!info.Exists)
@@ -26,7 +35,9 @@ public static class CatalogueFile
             return null;
         }
 
-        return StrictYaml.Read(file, File.ReadAllBytes(info.FullName), findings);
+        var content = File.ReadAllBytes(info.FullName);
+        text = Encoding.UTF8.GetString(content);
+        return StrictYaml.Read(file, content, findings);
     }
 
     /// <summary>Name of a file in messages.</summary>

@@ -120,6 +120,30 @@ internal static class CatalogueFindings
         new("字典之外的值不会出现在真实数据里", "a value outside the dictionary does not occur in real data"),
         new($"取值：{string.Join("、", allowed)}", $"values: {string.Join(", ", allowed)}"));
 
+    public static Diagnostic PolicyGone(FilePlace at, string policy) => Error(
+        "PACK3020", at,
+        new($"已发布版本所属的政策“{policy}”不在目录中", $"a version was published for policy '{policy}', which is not in the catalogue"),
+        new("已发布的规则不能因文件夹被移走而悄悄失效", "a published rule must not lapse because a folder was moved"),
+        new("恢复该政策的文件夹", "restore the policy's folder"));
+
+    public static Diagnostic PublishedDiffers(FilePlace at, string signed, string found) => Error(
+        "PACK3021", at,
+        new($"已发布版本签署的内容是 {signed}，现在读出的是 {found}", $"the published version was signed as {signed}, but reads as {found} now"),
+        new("对象、事项、给付种类、币种或周期在 policy.yaml 中被改动，已不是签署时的规则", "subject, item, kind, currency or cycle was changed in policy.yaml: this is not the rule that was signed"),
+        new("恢复 policy.yaml，或为新条款另立政策", "restore policy.yaml, or make a new policy for the new terms"));
+
+    public static Diagnostic RevisionNotHigher(FilePlace at, string version, int revision, string other, int last) => Error(
+        "PACK3022", at,
+        new($"同一生效日已有版本 {other}（第 {Text(last)} 版）；{version} 写的是第 {Text(revision)} 版", $"version {other} (revision {Text(last)}) starts on the same day; {version} says revision {Text(revision)}"),
+        new("同一天开始的版本，只有修订号更高的一份生效", "of versions that start on one day, only the one with the higher revision holds"),
+        new($"更正写 revision: {Text(last + 1)}；新版本改 effective.from", $"write revision: {Text(last + 1)} for a correction, or change effective.from for a new version"));
+
+    public static Diagnostic LabelTaken(FilePlace at, string version, DateOnly from) => Error(
+        "PACK3023", at,
+        new($"版本名 {version} 已被从 {from:yyyy-MM-dd} 起施行的版本使用", $"the label {version} belongs to the version that starts on {from:yyyy-MM-dd}"),
+        new("判定行按版本名给人看，两个不同起始日的版本不能同名", "decisions are shown with the label: two versions that start on different days cannot share it"),
+        new("另取版本名", "choose another label"));
+
     private static LocalizedText Near(IReadOnlyList<string> nearest) => nearest.Count == 0
         ? new("没有相近的名称", "no name is near")
         : new($"最接近：{string.Join("、", nearest)}", $"nearest: {string.Join(", ", nearest)}");

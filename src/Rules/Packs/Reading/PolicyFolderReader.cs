@@ -28,10 +28,16 @@ internal static class PolicyFolderReader
         }
 
         var drafts = files
-            .Select(f => VersionFileReader.Read(folder, f, policy, CatalogueFile.Read(folder.CatalogDir, $"{folder.Relative}/{f}", findings), scope, findings))
+            .Select(f => VersionFileReader.Read(SourceOf(folder, f, findings), policy, scope, findings))
             .OfType<VersionDraft>().OrderBy(d => d.Pack.From).ThenBy(d => d.Pack.Version, StringComparer.Ordinal).ToList();
         CheckPeriods(drafts, findings);
         return [.. drafts.Select(d => d.Pack)];
+    }
+
+    private static VersionSource SourceOf(PolicyFolder folder, string file, Findings findings)
+    {
+        var root = CatalogueFile.Read(folder.CatalogDir, $"{folder.Relative}/{file}", findings, out var text);
+        return new VersionSource(folder.Id, Path.GetFileNameWithoutExtension(file), text, root);
     }
 
     private static void CheckPeriods(List<VersionDraft> drafts, Findings findings)

@@ -15,7 +15,9 @@ internal sealed record VersionContent(
     Amounts Amounts, ImmutableArray<WrittenReview> Review, ImmutableArray<LocalizedText> Doubts)
 {
     /// <summary>The pack with its identity.</summary>
-    public RulePack ToPack(Policy policy) => new()
+    /// <param name="policy">The policy's terms.</param>
+    /// <param name="text">The text that all this was read from.</param>
+    public RulePack ToPack(Policy policy, string text) => new()
     {
         PolicyId = PolicyId,
         Version = Version,
@@ -29,11 +31,14 @@ internal sealed record VersionContent(
         Parameters = Parameters,
         Conditions = [.. Conditions.Select(c => new Condition(c.Id, c.Text, c.Reference, c.When.Expression))],
         Amount = Amounts.Amount?.Expression,
+        AmountTable = Amounts.Amount?.Table,
         CycleAmount = Amounts.CycleAmount?.Expression,
+        CycleAmountTable = Amounts.CycleAmount?.Table,
         ApprovedAmount = Amounts.Approved?.Expression,
         Rounding = Amounts.Rounding,
         Review = [.. Review.Select(r => new ReviewClause(r.When.Expression, r.Reason))],
         Doubts = Doubts,
+        Text = text,
         Hash = Hash(policy),
     };
 

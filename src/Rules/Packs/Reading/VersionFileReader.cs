@@ -15,16 +15,20 @@ internal static class VersionFileReader
     ];
 
     /// <summary>The version, or null when it cannot be read.</summary>
-    public static VersionDraft? Read(PolicyFolder folder, string file, Policy? policy, YamlNode? root, Scope scope, Findings findings)
+    /// <param name="source">The text, and what it must call itself.</param>
+    /// <param name="policy">The policy's terms; null when they cannot be read.</param>
+    /// <param name="scope">The names of the tag dictionary.</param>
+    /// <param name="findings">Receives every refusal.</param>
+    public static VersionDraft? Read(VersionSource source, Policy? policy, Scope scope, Findings findings)
     {
         var before = findings.ErrorCount;
-        if (YamlFields.Open(root, findings, Keys) is not { } fields)
+        if (YamlFields.Open(source.Root, findings, Keys) is not { } fields)
         {
             return null;
         }
 
-        CheckName(fields, "policy", folder.Id, findings);
-        CheckName(fields, "version", Path.GetFileNameWithoutExtension(file), findings);
+        CheckName(fields, "policy", source.PolicyId, findings);
+        CheckName(fields, "version", source.Label, findings);
         var period = Period(fields, findings);
         var references = References(fields, findings);
         var cited = references.Select(r => r.Id).ToHashSet(StringComparer.Ordinal);
@@ -36,19 +40,19 @@ internal static class VersionFileReader
         var doubts = fields.Items("doubts", Presence.Optional).Select(n => YamlFields.Localized(n, findings)).OfType<LocalizedText>().ToImmutableArray();
         WarnAboutUnused(parameters, expressions, findings);
         var content = new VersionContent(
-            folder.Id, fields.Text("version") ?? "", fields.Whole("revision", Presence.Optional) ?? 1, fields.Date("publishedAt", Presence.Optional),
+            source.PolicyId, fields.Text("version") ?? "", fields.Whole("revision", Presence.Optional) ?? 1, fields.Date("publishedAt", Presence.Optional),
             period, fields.Flag("verified", fallback: true), references, [.. parameters.Select(p => p.Parameter)], conditions, amounts, review, doubts);
         return findings.ErrorCount == before && policy is not null
-            ? new VersionDraft(content.ToPack(policy), fields.Node("effective")!.Place)
+            ? new VersionDraft(content.ToPack(policy, source.Text), fields.Node("effective")!.Place)
             : null;
     }
 
     private static Symbol SymbolOf(Parameter parameter) =>
         new(parameter.Name, FeelType.Number, -1, parameter.Unit, Constant: Value.Of(parameter.Value));
 
-    private static void CheckName(YamlFields fields, string key, string wanted, Findings findings)
+    private static void CheckName(YamlFields fields, string key, string? wanted, Findings findings)
     {
-        if (fields.Scalar(key) is { } scalar && scalar.Text != wanted)
+        if (fields.Scalar(key) is { } scalar && wanted is not null && scalar.Text != wanted)
         {
             findings.Add(CatalogueFindings.NameMismatch(scalar.Place, scalar.Text, wanted));
         }
