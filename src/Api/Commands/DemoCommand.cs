@@ -41,13 +41,14 @@ public static class DemoCommand
         CommandInvocation invocation, Workspace workspace, int subjects, long seed, DateOnly asOf, CancellationToken cancellation)
     {
         var folder = workspace.Folder;
-        GenerateCommand.Generate(invocation, new GenerationRequest(subjects, seed, asOf, folder.Sources), cancellation);
+        var generated = GenerateCommand.Generate(invocation, new GenerationRequest(subjects, seed, asOf, folder.Sources, DemoScorer.HistoryMonths), cancellation);
         var report = ImportCommand.ImportFiles(invocation, workspace, new ImportRequest(asOf, [folder.Sources]));
         if (!invocation.Json)
         {
             ImportCommand.Print(invocation, report);
         }
 
+        DemoScorer.Prepare(invocation, workspace, generated.History!.Path);
         var summary = RunCommand.Run(invocation, workspace, asOf, policy: null, cancellation);
         RunSummaryPrinter.Print(invocation, summary);
         if (!invocation.Json)

@@ -70,6 +70,9 @@ public sealed class Workspace : IDisposable
     /// <summary>The outbox and its channels.</summary>
     public Deliveries Deliveries { get; }
 
+    /// <summary>Adopted scorers.</summary>
+    public IScorers Scorers => new StoredScorers(new ScorerStore(Database), Loaded.Tags);
+
     private IFailPoints FailPoints { get; }
 
     /// <summary>Opens the workspace of an invocation; the database is created or upgraded.</summary>
@@ -100,7 +103,7 @@ public sealed class Workspace : IDisposable
             new BlastCaps(caps.MaxCount, Money.FromYuan(caps.MaxSumYuan).Fen, Money.FromYuan(caps.MaxPerPayeeYuan).Fen));
         var ports = new NightPorts(
             new RunStore(Database), new PartitionStore(Database), new DecisionStore(Database), new EntitlementStore(Database, Deliveries.Topics), new BudgetStore(Database),
-            new PayoutStore(Database), Identities, new FileRail(Folder.RailOutbox, FailPoints), new PackEvaluator(Loaded.Tags), NoScorers.Instance);
+            new PayoutStore(Database), Identities, new FileRail(Folder.RailOutbox, FailPoints), new PackEvaluator(Loaded.Tags), Scorers);
         return new Night(ports, settings, Clock, FailPoints);
     }
 

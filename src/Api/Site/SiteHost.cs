@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using Matching.Api.Commands;
 using Matching.Api.Components;
 using Matching.Api.Composition;
+using Matching.Api.Endpoints.Analytics;
 using Matching.Api.Endpoints.Session;
 using Matching.Api.Security;
 
@@ -84,6 +85,7 @@ public static class SiteHost
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
         app.MapHealthChecks("/health/ready", new() { Predicate = check => check.Tags.Contains("ready") }).AllowAnonymous();
         app.MapSession();
+        app.MapAnalytics();
         app.MapRazorComponents<App>();
     }
 
