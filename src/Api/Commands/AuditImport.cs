@@ -3,7 +3,9 @@ using Matching.Engine.Identifiers;
 using Matching.Engine.Populations;
 using Matching.Engine.Runs;
 using Matching.Rules;
+using Matching.Rules.Packs;
 using Matching.Scoring.Histories;
+using Matching.Storage.Identities;
 using Matching.Storage.Stores;
 
 namespace Matching.Api.Commands;
@@ -22,10 +24,11 @@ public static class AuditImport
     /// <exception cref="CommandFailure">A row names a policy that the catalogue does not have or an identifier that cannot exist, or contradicts what was recorded; nothing was recorded.</exception>
     public static AuditedImport Record(Workspace workspace, string path, AuditHistory history, string actor)
     {
+        var catalogue = workspace.Loaded.Catalogue;
         var matches = new List<AuditedMatch>(history.Outcomes.Length);
         for (var i = 0; i < history.Outcomes.Length; i++)
         {
-            matches.Add(Match(workspace, $"{path}:{i + FirstLine}", history.Outcomes[i]));
+            matches.Add(Match(catalogue, workspace.SubjectKeys, $"{path}:{i + FirstLine}", history.Outcomes[i]));
         }
 
         try
@@ -43,9 +46,9 @@ public static class AuditImport
         }
     }
 
-    private static AuditedMatch Match(Workspace workspace, string place, AuditedOutcome outcome)
+    private static AuditedMatch Match(Catalogue catalogue, SubjectKeys keys, string place, AuditedOutcome outcome)
     {
-        if (workspace.Loaded.Catalogue.Find(outcome.Policy) is not { } policy)
+        if (catalogue.Find(outcome.Policy) is not { } policy)
         {
             throw new CommandFailure(
                 ExitCode.BadInput, new LocalizedText($"目录中没有政策 '{outcome.Policy}'", $"there is no policy '{outcome.Policy}' in the catalogue"), place,
@@ -56,7 +59,7 @@ public static class AuditImport
         var identifier = Identifier(kind, outcome, out var fault) ?? throw new CommandFailure(
             ExitCode.BadInput, new LocalizedText($"主体号码有误（{fault}）", $"the subject's identifier cannot be ({fault})"), place,
             new LocalizedText("更正号码，或去掉该行", "mend the identifier or take the row out"));
-        return new AuditedMatch(policy.Id, outcome.Month, workspace.SubjectKeys.Of(kind, identifier), Units.NoItem, policy.Department, outcome.Upheld);
+        return new AuditedMatch(policy.Id, outcome.Month, keys.Of(kind, identifier), Units.NoItem, policy.Department, outcome.Upheld);
     }
 
     /// <summary>The identifier in its stored form, so that its key is that of the same subject in the snapshot.</summary>
