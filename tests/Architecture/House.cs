@@ -1,6 +1,6 @@
 namespace Matching.Architecture.Tests;
 
-/// <summary>The rooms and their arrows: Rules ← Engine ← { Storage, Delivery, Synthetic, Scoring } ← Api. Nothing else.</summary>
+/// <summary>The rooms and their arrows: Rules ← Engine ← { Storage, Delivery, Synthetic, Scoring, Scheduler } ← Api. Nothing else.</summary>
 internal static class House
 {
     private static readonly Dictionary<string, string[]> Arrows = new(StringComparer.Ordinal)
@@ -11,7 +11,8 @@ internal static class House
         ["Delivery"] = ["Engine", "Rules"],
         ["Synthetic"] = ["Engine", "Rules"],
         ["Scoring"] = ["Engine", "Rules"],
-        ["Api"] = ["Storage", "Delivery", "Synthetic", "Scoring", "Engine", "Rules"],
+        ["Scheduler"] = ["Engine", "Rules"],
+        ["Api"] = ["Storage", "Delivery", "Synthetic", "Scoring", "Scheduler", "Engine", "Rules"],
     };
 
     /// <summary>Rooms that may be there.</summary>

@@ -12,6 +12,7 @@ internal static class ProjectRules
         ["Delivery"] = ["Dapper", "Microsoft.Data.", "Npgsql", "dbup", "System.CommandLine", "Spectre."],
         ["Synthetic"] = ["Dapper", "Microsoft.Data.", "Npgsql", "dbup", "System.CommandLine", "Spectre."],
         ["Scoring"] = ["Dapper", "Microsoft.Data.", "Npgsql", "dbup", "System.CommandLine", "Spectre."],
+        ["Scheduler"] = ["Dapper", "Microsoft.Data.", "Npgsql", "dbup", "System.CommandLine", "Spectre."],
         ["Storage"] = ["System.CommandLine", "Spectre."],
     };
 

@@ -1,0 +1,70 @@
+using Matching.Engine.Populations;
+using Matching.Storage.Snapshots;
+
+namespace Matching.Api.Composition;
+
+/// <summary>
+/// Keeps the snapshots used last in memory, so that partitions, pages and previews do not read the same files again and again.
+/// Safe on any thread: whoever comes while a snapshot is being read waits for that reading.
+/// </summary>
+/// <param name="store">The sealed snapshots.</param>
+/// <param name="capacity">How many are kept; at least 1.</param>
+public sealed class SnapshotCache(SnapshotStore store, int capacity = 2)
+{
+    private readonly Lock gate = new();
+    private readonly LinkedList<(string Hash, Lazy<Snapshot> Snapshot)> kept = [];
+
+    /// <summary>The snapshot with a hash.</summary>
+    /// <exception cref="SnapshotException">There is none, or its files are damaged.</exception>
+    public Snapshot Of(string hash)
+    {
+        var wanted = Keep(hash);
+        try
+        {
+            return wanted.Value;
+        }
+        catch (SnapshotException)
+        {
+            // A reading that failed is not kept: the files may be restored.
+            Forget(hash, wanted);
+            throw;
+        }
+    }
+
+    private Lazy<Snapshot> Keep(string hash)
+    {
+        lock (gate)
+        {
+            var node = kept.First;
+            while (node is not null && node.Value.Hash != hash)
+            {
+                node = node.Next;
+            }
+
+            if (node is null)
+            {
+                node = new LinkedListNode<(string, Lazy<Snapshot>)>((hash, new Lazy<Snapshot>(() => store.Load(hash))));
+            }
+            else
+            {
+                kept.Remove(node);
+            }
+
+            kept.AddFirst(node);
+            if (kept.Count > capacity)
+            {
+                kept.RemoveLast();
+            }
+
+            return node.Value.Snapshot;
+        }
+    }
+
+    private void Forget(string hash, Lazy<Snapshot> failed)
+    {
+        lock (gate)
+        {
+            kept.Remove((hash, failed));
+        }
+    }
+}

@@ -1,0 +1,31 @@
+using System.Globalization;
+using Matching.Api.Commands;
+using Matching.Rules;
+using Matching.Scheduler;
+
+namespace Matching.Api.Scheduling;
+
+/// <summary>What a worker does, a plain line each, on the terminal.</summary>
+/// <param name="invocation">The invocation; says where to write and in which language.</param>
+/// <param name="clock">The clock of the process.</param>
+public sealed class ConsoleJournal(CommandInvocation invocation, TimeProvider clock) : IScheduleJournal
+{
+    private static readonly TimeZoneInfo Zone = TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai");
+    private readonly Lock gate = new();
+
+    /// <inheritdoc/>
+    public void Note(LocalizedText line) => Write(line.In(invocation.Language));
+
+    /// <inheritdoc/>
+    public void Warn(LocalizedText line, Exception? cause = null) =>
+        Write(line.In(invocation.Language) + (cause is null ? "" : $": {cause.GetType().Name}: {cause.Message}"));
+
+    private void Write(string line)
+    {
+        var now = TimeZoneInfo.ConvertTime(clock.GetUtcNow(), Zone).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
+        lock (gate)
+        {
+            invocation.Console.Error.WriteLine($"{now} {line}");
+        }
+    }
+}

@@ -1,0 +1,3 @@
+using Matching.Simulation;
+
+return Campaigns.Run(args, Console.Out, Console.Error);
