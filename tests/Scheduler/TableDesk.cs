@@ -96,7 +96,7 @@ internal sealed class TableDesk(TimeProvider clock) : INightDesk, IDeliveryDesk
         return new RunSummary(claim.RunId, claim.BusinessDate, "s", "d", new NewRows(1, 1, 1), []);
     }
 
-    public int Deliver(CancellationToken cancellation) => 0;
+    public Task<int> DeliverDue(CancellationToken cancellation) => Task.FromResult(0);
 
     /// <summary>Stores that a night was closed before.</summary>
     public void Close(DateOnly date) => rows[date] = new Row { Phase = NightPhase.Closed };

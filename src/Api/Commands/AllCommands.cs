@@ -14,6 +14,7 @@ public static class AllCommands
         ImportCommand.Create(invocations),
         RunCommand.Create(invocations),
         ServeCommand.Create(invocations),
+        WorkerCommand.Create(invocations),
         CheckCommand.Create(invocations),
         ExplainCommand.Create(invocations),
         RulesCommand.Create(invocations),

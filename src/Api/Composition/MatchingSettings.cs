@@ -24,6 +24,9 @@ public sealed class MatchingSettings
     /// <summary>Ways to recipients beside the portal's inbox.</summary>
     public ChannelSettings Channels { get; init; } = new();
 
+    /// <summary>When nights run.</summary>
+    public ScheduleSettings Schedule { get; init; } = new();
+
     /// <summary>Queries over departments' tables by name, for <c>import --sql NAME</c>.</summary>
     public Dictionary<string, SqlSourceSettings> Sources { get; init; } = new(StringComparer.Ordinal);
 }

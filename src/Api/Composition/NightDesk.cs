@@ -3,7 +3,6 @@ using Matching.Engine.Ports;
 using Matching.Engine.Runs;
 using Matching.Rules;
 using Matching.Scheduler;
-using Matching.Storage.Snapshots;
 using Matching.Storage.Stores;
 
 namespace Matching.Api.Composition;
@@ -106,7 +105,7 @@ public sealed class NightDesk : INightDesk
         claim.BusinessDate, workspace.SnapshotOf(claim.SnapshotHash),
         CatalogueOf(claim.CatalogueHash) ?? throw new StaleRunException(claim));
 
-    private Rules.Packs.Catalogue? CatalogueOf(string hash) => workspace.Loaded.Catalogue is var current && current.Hash == hash ? current : null;
+    private Rules.Packs.Catalogue? CatalogueOf(string hash) => workspace.CataloguePinned(hash)?.Catalogue;
 
     private sealed class BoardProgress(RunBoard board, RunClaim claim) : IProgress<NightProgress>
     {

@@ -2,6 +2,7 @@ using Matching.Api.Commands;
 using Matching.Delivery.Rails;
 using Matching.Engine.Amounts;
 using Matching.Engine.Payouts;
+using Matching.Engine.Populations;
 using Matching.Engine.Ports;
 using Matching.Engine.Runs;
 using Matching.Rules;
@@ -20,6 +21,7 @@ public sealed class Workspace : IDisposable
 {
     private readonly AesGcmCryptoProvider crypto;
     private readonly CatalogueEditions editions;
+    private readonly SnapshotCache snapshotCache;
 
     private Workspace(CommandInvocation invocation, MatchingSettings settings, Action<DataFolder>? prepare)
     {
@@ -38,6 +40,7 @@ public sealed class Workspace : IDisposable
         Deliveries = new Deliveries(gateway, Database, Clock, invocation.Clock, FailPoints);
         Snapshots = new SnapshotStore(Folder.Root, folder.Tags, Clock);
         editions = new CatalogueEditions(invocation, folder, new PublicationStore(Database));
+        snapshotCache = new SnapshotCache(Snapshots);
     }
 
     /// <summary>Settings.</summary>
@@ -89,6 +92,14 @@ public sealed class Workspace : IDisposable
     /// <summary>The catalogue that a run has pinned: the folder with its first so many publications; null when the folder has changed since.</summary>
     /// <param name="catalogueHash">What the run pinned.</param>
     public LoadedCatalogue? CataloguePinned(string catalogueHash) => editions.Pinned(catalogueHash);
+
+    /// <summary>The snapshot with a hash; the two used last stay in memory.</summary>
+    /// <exception cref="SnapshotException">There is none, or its files are damaged.</exception>
+    public Snapshot SnapshotOf(string hash) => snapshotCache.Of(hash);
+
+    /// <summary>The newest snapshot of a date or an earlier one, or null when there is none; the two used last stay in memory.</summary>
+    /// <exception cref="SnapshotException">Its files are damaged.</exception>
+    public Snapshot? SnapshotOf(DateOnly date) => Snapshots.FindNewestUpTo(date) is { } entry ? snapshotCache.Of(entry.Hash) : null;
 
     /// <summary>The import of source files and tables.</summary>
     public ImportService Import() => new(Sources, SubjectKeys, Snapshots, Identities, Database, Clock);

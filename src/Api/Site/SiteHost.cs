@@ -5,6 +5,7 @@ using Matching.Api.Components;
 using Matching.Api.Composition;
 using Matching.Api.Endpoints.Analytics;
 using Matching.Api.Endpoints.Session;
+using Matching.Api.Scheduling;
 using Matching.Api.Security;
 
 namespace Matching.Api.Site;
@@ -76,6 +77,7 @@ public static class SiteHost
 
         // Chinese stays readable in the page's source; what HTML needs escaped is escaped all the same.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        services.AddSiteScheduler(workspace);
         services.AddHealthChecks().AddCheck<DatabaseHealthCheck>("database", tags: ["ready"]);
     }
 

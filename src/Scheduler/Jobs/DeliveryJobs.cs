@@ -16,7 +16,7 @@ public sealed class DeliveryJobs(IEnumerable<IDeliveryDesk> desks, JobQueue queu
     {
         try
         {
-            var done = desks.Sum(desk => desk.Deliver(cancellation));
+            var done = desks.Sum(desk => desk.DeliverDue(cancellation).GetAwaiter().GetResult());
             if (done > 0)
             {
                 journal.Note(new LocalizedText($"已投递 {done} 件", $"{done} deliveries done"));
