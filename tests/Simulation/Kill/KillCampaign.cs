@@ -13,6 +13,9 @@ internal sealed class KillCampaign
     private const int MostKills = 3;
     private static readonly DateOnly Night = new(2025, 11, 28);
     private static readonly DateTimeOffset ClockStart = new(2025, 11, 28, 2, 0, 0, TimeSpan.FromHours(8));
+
+    // Every start after a kill is this much later on the node's own clock, so that it waits for no lease of the dead one.
+    private static readonly TimeSpan Downtime = TimeSpan.FromMinutes(6);
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
     private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(15);
 
@@ -98,16 +101,18 @@ internal sealed class KillCampaign
         var name = $"round-{round}";
         var folder = arena.Copy(name);
         var begun = Stopwatch.StartNew();
+        var downtime = TimeSpan.Zero;
         var moments = Moments(round, whole);
         foreach (var moment in moments)
         {
-            using var victim = StartNode(arena, folder, begun.Elapsed);
+            using var victim = StartNode(arena, folder, begun.Elapsed + downtime);
             Thread.Sleep(moment);
             victim.Kill();
             faults++;
+            downtime += Downtime;
         }
 
-        using (var survivor = StartNode(arena, folder, begun.Elapsed))
+        using (var survivor = StartNode(arena, folder, begun.Elapsed + downtime))
         {
             var recovery = Stopwatch.StartNew();
             AwaitDone(arena, folder, survivor);
