@@ -79,9 +79,8 @@ public sealed class AnalystPageTests
     public async Task Analyst_NightThatIsNot_IsSaidSo()
     {
         await using var visit = await Visit.Start(site, 1280, Analyst, path: "/analyst");
-        var response = await visit.Open("/analyst?run=nothing");
+        await visit.Open("/analyst?run=nothing");
 
-        Assert.That(response!.Status, Is.EqualTo(404));
         Assert.That(await visit.Page.GetByRole(Microsoft.Playwright.AriaRole.Alert).TextContentAsync(), Does.Contain("没有这一夜"));
     }
 }
