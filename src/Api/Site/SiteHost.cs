@@ -4,7 +4,9 @@ using Matching.Api.Commands;
 using Matching.Api.Components;
 using Matching.Api.Composition;
 using Matching.Api.Endpoints.Analytics;
+using Matching.Api.Endpoints.Recipients;
 using Matching.Api.Endpoints.Session;
+using Matching.Api.Recipients;
 using Matching.Api.Scheduling;
 using Matching.Api.Security;
 
@@ -73,6 +75,8 @@ public static class SiteHost
         services.AddProblemDetails();
         services.AddRazorComponents();
         SignIn.Add(services, workspace);
+        services.AddSingleton<NewestOutlook>();
+        services.AddScoped<MyRecords>();
         OpenApi.Add(services);
 
         // Chinese stays readable in the page's source; what HTML needs escaped is escaped all the same.
@@ -88,6 +92,7 @@ public static class SiteHost
         app.MapHealthChecks("/health/ready", new() { Predicate = check => check.Tags.Contains("ready") }).AllowAnonymous();
         app.MapSession();
         app.MapAnalytics();
+        app.MapRecipientForms();
         app.MapRazorComponents<App>();
     }
 
