@@ -43,7 +43,8 @@ public sealed class SnapshotCache(SnapshotStore store, int capacity = 2)
 
             if (node is null)
             {
-                node = new LinkedListNode<(string, Lazy<Snapshot>)>((hash, new Lazy<Snapshot>(() => store.Load(hash))));
+                // On a pool thread: reading Parquet waits for tasks, and a page's synchronization context would never run them.
+                node = new LinkedListNode<(string, Lazy<Snapshot>)>((hash, new Lazy<Snapshot>(() => Task.Run(() => store.Load(hash)).GetAwaiter().GetResult())));
             }
             else
             {

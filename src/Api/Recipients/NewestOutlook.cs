@@ -26,9 +26,7 @@ public sealed class NewestOutlook(Workspace workspace)
         {
             if (kept is null || key != wanted)
             {
-                // On a thread of its own: reading Parquet waits for tasks, which a page's synchronization context would never run.
-                var snapshot = Task.Run(() => workspace.Snapshots.Load(night.SnapshotHash)).GetAwaiter().GetResult();
-                kept = new Outlook(loaded.Tags, loaded.Catalogue, snapshot, night.AsOf);
+                kept = new Outlook(loaded.Tags, loaded.Catalogue, workspace.SnapshotOf(night.SnapshotHash), night.AsOf);
                 key = wanted;
             }
 

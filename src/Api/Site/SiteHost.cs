@@ -93,6 +93,7 @@ public static class SiteHost
         app.MapSession();
         app.MapAnalytics();
         app.MapRecipientForms();
+        app.MapRecipientApi();
         app.MapRazorComponents<App>();
     }
 
