@@ -27,6 +27,12 @@ public sealed class MatchingSettings
     /// <summary>When nights run.</summary>
     public ScheduleSettings Schedule { get; init; } = new();
 
+    /// <summary>What scores do.</summary>
+    public ScorerSettings Scorer { get; init; } = new();
+
+    /// <summary>How people decide what a night held back.</summary>
+    public ReviewDeskSettings Review { get; init; } = new();
+
     /// <summary>Queries over departments' tables by name, for <c>import --sql NAME</c>.</summary>
     public Dictionary<string, SqlSourceSettings> Sources { get; init; } = new(StringComparer.Ordinal);
 }

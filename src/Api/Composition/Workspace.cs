@@ -4,6 +4,7 @@ using Matching.Engine.Amounts;
 using Matching.Engine.Payouts;
 using Matching.Engine.Populations;
 using Matching.Engine.Ports;
+using Matching.Engine.Reviews;
 using Matching.Engine.Runs;
 using Matching.Rules;
 using Matching.Storage;
@@ -111,12 +112,24 @@ public sealed class Workspace : IDisposable
         var settings = new NightSettings(
             SettingsReader.Key(Settings, nameof(KeySettings.Payout), Settings.Keys.Payout),
             new Debtor(Settings.Debtor.Name, Settings.Debtor.AccountNumber, Settings.Debtor.BankCode),
-            new BlastCaps(caps.MaxCount, Money.FromYuan(caps.MaxSumYuan).Fen, Money.FromYuan(caps.MaxPerPayeeYuan).Fen));
+            new BlastCaps(caps.MaxCount, Money.FromYuan(caps.MaxSumYuan).Fen, Money.FromYuan(caps.MaxPerPayeeYuan).Fen))
+        {
+            ReviewBelow = Settings.Scorer.ReviewBelow,
+        };
         var ports = new NightPorts(
             new RunStore(Database), new PartitionStore(Database), new DecisionStore(Database), new EntitlementStore(Database, Deliveries.Topics), new BudgetStore(Database),
-            new PayoutStore(Database), Identities, new FileRail(Folder.RailOutbox, FailPoints), new PackEvaluator(Loaded.Tags), Scorers);
+            new PayoutStore(Database), Identities, new FileRail(Folder.RailOutbox, FailPoints), new PackEvaluator(Loaded.Tags), new PackReasons(Loaded.Tags),
+            Scorers, new ScoreStore(Database));
         return new Night(ports, settings, Clock, FailPoints);
     }
+
+    /// <summary>Where people decide the rights in review, by the policies of now.</summary>
+    public ReviewDesk Reviews() => new(
+        new ReviewStore(Database, Deliveries.Topics), Loaded.Catalogue,
+        new ReviewSettings { TwoPeopleAbove = Money.FromYuan(Settings.Review.TwoPeopleAboveYuan) }, Clock);
+
+    /// <summary>Where two people release held payout batches.</summary>
+    public BatchDesk Batches() => new(new HeldBatchStore(Database), Clock);
 
     /// <inheritdoc/>
     public void Dispose()

@@ -67,14 +67,26 @@ public sealed class EntitlementCase
     }
 
     /// <summary>Puts the right on public notice until a day.</summary>
-    public void PublishUntil(DateOnly lastDay)
+    /// <param name="lastDay">Last day of the notice.</param>
+    /// <param name="reasonCode">Stable code of the reason, or null.</param>
+    /// <param name="reason">The reason in words, or null.</param>
+    public void PublishUntil(DateOnly lastDay, string? reasonCode = null, string? reason = null)
     {
-        Apply(EntitlementEvent.PublishNotice);
+        Apply(EntitlementEvent.PublishNotice, reasonCode, reason);
         Row = Row with { NoticeEnd = lastDay };
     }
 
-    /// <summary>Tells the recipient of where the right stands now.</summary>
-    public void Tell(Policy policy) => Notification = NotificationTexts.Of(policy, Row);
+    /// <summary>Tells the recipient of a new or changed right and where it stands now.</summary>
+    /// <param name="policy">The policy.</param>
+    /// <param name="reasons">Why it was granted.</param>
+    /// <param name="happening">What makes a change of a stored right one of its own.</param>
+    public void Tell(Policy policy, ImmutableArray<NotificationReason> reasons, string happening) =>
+        Notification = NotificationTexts.Of(policy, Row, IsNew ? "" : happening) with { Reasons = reasons };
+
+    /// <summary>Tells the recipient of what happened to a right that was told before.</summary>
+    /// <param name="policy">The policy.</param>
+    /// <param name="happening">What makes the happening one of its own; the same is told once.</param>
+    public void TellLater(Policy policy, string happening) => Notification = NotificationTexts.Later(policy, Row, happening);
 
     /// <summary>What is to be stored.</summary>
     public EntitlementChange ToChange() => new(before, Row, steps.ToImmutable(), Notification);

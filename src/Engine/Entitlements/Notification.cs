@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Matching.Engine.Amounts;
 using Matching.Rules;
 
@@ -20,4 +21,8 @@ namespace Matching.Engine.Entitlements;
 /// <param name="Body">Text.</param>
 public sealed record Notification(
     string Id, string Department, string PolicyId, string? EntitlementId, string Subject, string Recipient, string Version,
-    string Cycle, string Item, Money? Amount, string Currency, string RightState, LocalizedText Title, LocalizedText Body);
+    string Cycle, string Item, Money? Amount, string Currency, string RightState, LocalizedText Title, LocalizedText Body)
+{
+    /// <summary>Why: each condition with the facts that it read; empty for a message about what happened to a right later.</summary>
+    public ImmutableArray<NotificationReason> Reasons { get; init; } = [];
+}

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Matching.Engine.Amounts;
 using Matching.Engine.Decisions;
 using Matching.Engine.Payouts;
@@ -6,45 +7,66 @@ using Matching.Rules.Packs;
 
 namespace Matching.Engine.Entitlements;
 
-/// <summary>Writes what recipients read, in Chinese and English.</summary>
+/// <summary>Writes what recipients read, in Chinese and English: what, how much, and what to do next.</summary>
 public static class NotificationTexts
 {
     private const string Told = "Told";
 
     /// <summary>The message about a new or changed entitlement.</summary>
-    public static Notification Of(Policy policy, Entitlement right)
+    /// <param name="policy">The policy.</param>
+    /// <param name="right">The right as it stands now.</param>
+    /// <param name="happening">Empty for a new right; for a changed one, what makes the change one of its own.</param>
+    public static Notification Of(Policy policy, Entitlement right, string happening = "")
     {
-        var zh = policy.Name.Zh;
-        var en = policy.Name.En;
+        var (zh, en) = (policy.Name.Zh, policy.Name.En);
         var amount = Amount(right.Amount);
-        var (nextZh, nextEn) = Next(right);
-        return new Notification(
-            Id("right", right.Id, right.Amount?.ToString() ?? ""), right.Department, policy.Id, right.Id, right.Key.Subject, right.Payee,
-            right.Version, right.Key.Cycle, right.Key.Item, right.Amount, right.Currency, right.State.ToString(),
-            new LocalizedText($"{zh}：{TitleZh(right.State)}", $"{en}: {TitleEn(right.State)}"),
+        var next = NextSteps.Of(policy, right);
+        var id = happening.Length == 0
+            ? Id("right", right.Id, right.Amount?.ToString() ?? "")
+            : Id("changed", right.Id, right.Amount?.ToString() ?? "", right.Payee, happening);
+        return About(
+            id, policy, right,
             new LocalizedText(
-                $"经数据比对，您符合“{zh}”的条件（{right.Key.Cycle}）。金额：{amount.Zh}。{nextZh}您无需提交申请；如有异议，请联系{policy.Authority}。",
-                $"By comparing data we found that you meet the conditions of \"{en}\" ({right.Key.Cycle}). Amount: {amount.En}. {nextEn} No application is needed; to object, contact {policy.Authority}."));
+                $"经数据比对，您符合“{zh}”的条件（{Period(right.Key.Cycle).Zh}），无需提交申请。金额：{amount.Zh}。{next.Zh}如有异议，请联系{policy.Authority}。",
+                $"By comparing data we found that you meet the conditions of \"{en}\" ({Period(right.Key.Cycle).En}); no application is needed. Amount: {amount.En}. {next.En} To object, contact {policy.Authority}."));
+    }
+
+    /// <summary>The message about what happened to a right after it was told.</summary>
+    /// <param name="policy">The policy.</param>
+    /// <param name="right">The right as it stands now.</param>
+    /// <param name="happening">What makes the happening one of its own, such as the business date; the same is told once.</param>
+    public static Notification Later(Policy policy, Entitlement right, string happening)
+    {
+        var (zh, en) = (policy.Name.Zh, policy.Name.En);
+        var next = NextSteps.Of(policy, right);
+        return About(
+            Id("later", right.Id, right.State.ToString(), right.ReasonCode ?? "", happening), policy, right,
+            new LocalizedText(
+                $"您的“{zh}”（{Period(right.Key.Cycle).Zh}，{Amount(right.Amount).Zh}）有新进展。{next.Zh}如有疑问，请联系{policy.Authority}。",
+                $"There is news about your \"{en}\" ({Period(right.Key.Cycle).En}, {Amount(right.Amount).En}). {next.En} For questions, contact {policy.Authority}."));
     }
 
     /// <summary>The message about a benefit that is told and never paid here.</summary>
     public static Notification Telling(Policy policy, Decision decision, string cycle)
     {
-        var amount = decision.Amount is { } known ? new LocalizedText($"金额：{Amount(known).Zh}。", $"Amount: {Amount(known).En}. ") : new LocalizedText("", "");
-        var tax = policy.Benefit.Kind == BenefitKind.Tax;
+        var amount = decision.Amount is { } known ? new LocalizedText($"金额：{Amount(known).Zh}。", $" Amount: {Amount(known).En}.") : new LocalizedText("", "");
+        var next = NextSteps.Elsewhere(policy);
         return new Notification(
             TellingId(decision, cycle), policy.Department, policy.Id, null, decision.Subject, decision.Payee, decision.Version, cycle, decision.Item,
             decision.Amount, policy.Benefit.Currency, Told,
             new LocalizedText($"{policy.Name.Zh}：您可享受", $"{policy.Name.En}: available to you"),
             new LocalizedText(
-                $"经数据比对，您符合“{policy.Name.Zh}”的条件（{cycle}）。{amount.Zh}" + (tax ? "由税务机关在申报时落实，本平台不发放资金。" : $"由{policy.Authority}办理，本平台不发放资金。"),
-                $"By comparing data we found that you meet the conditions of \"{policy.Name.En}\" ({cycle}). {amount.En}"
-                + (tax ? "The tax authority applies it when you file; no money is paid here." : $"It is carried out by {policy.Authority}; no money is paid here.")));
+                $"经数据比对，您符合“{policy.Name.Zh}”的条件（{Period(cycle).Zh}）。{amount.Zh}{next.Zh}",
+                $"By comparing data we found that you meet the conditions of \"{policy.Name.En}\" ({Period(cycle).En}).{amount.En} {next.En}"));
     }
 
     /// <summary>Identifier of the message about a told benefit: once per policy, subject, cycle, item and version.</summary>
     public static string TellingId(Decision decision, string cycle) =>
         Id("told", decision.PolicyId, decision.Subject, cycle, decision.Item, decision.Version);
+
+    private static Notification About(string id, Policy policy, Entitlement right, LocalizedText body) => new(
+        id, right.Department, policy.Id, right.Id, right.Key.Subject, right.Payee, right.Version, right.Key.Cycle, right.Key.Item, right.Amount,
+        right.Currency, right.State.ToString(), new LocalizedText($"{policy.Name.Zh}：{Title(right.State).Zh}", $"{policy.Name.En}: {Title(right.State).En}"), body);
 
     private static string Id(params string[] parts) => "N" + Base32.OfHash(string.Join('\n', parts), 26);
 
@@ -52,33 +74,27 @@ public static class NotificationTexts
         ? new LocalizedText("待核定", "to be determined")
         : known.Currency == "CNY" ? new LocalizedText($"{known}元", $"{known} yuan") : new LocalizedText($"{known} {known.Currency}", $"{known} {known.Currency}");
 
-    private static string TitleZh(EntitlementState state) => state switch
+    /// <summary>The period in words; a text that is no period of <see cref="Cycles"/> is given as it is.</summary>
+    private static LocalizedText Period(string cycle) => cycle switch
     {
-        EntitlementState.AwaitingConfirmation => "请确认",
-        EntitlementState.OnNotice => "公示中",
-        EntitlementState.InReview => "核查中",
-        EntitlementState.Excluded => "不重复享受",
-        EntitlementState.Proposed => "本期无应发金额",
-        _ => "拟发放",
+        Cycles.Once => new LocalizedText("一次性", "once"),
+        { Length: 4 } => new LocalizedText($"{cycle}年", cycle),
+        [.. var year, '-', 'Q', var quarter] => new LocalizedText($"{year}年第{quarter}季度", $"quarter {quarter} of {year}"),
+        { Length: 7 } when DateOnly.TryParseExact(cycle + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month) =>
+            new LocalizedText(
+                string.Create(CultureInfo.InvariantCulture, $"{month.Year}年{month.Month}月"), month.ToString("MMMM yyyy", CultureInfo.InvariantCulture)),
+        _ => new LocalizedText(cycle, cycle),
     };
 
-    private static string TitleEn(EntitlementState state) => state switch
+    private static LocalizedText Title(EntitlementState state) => state switch
     {
-        EntitlementState.AwaitingConfirmation => "please confirm",
-        EntitlementState.OnNotice => "on public notice",
-        EntitlementState.InReview => "in review",
-        EntitlementState.Excluded => "not granted beside another benefit",
-        EntitlementState.Proposed => "nothing due this period",
-        _ => "to be paid",
-    };
-
-    private static (string Zh, string En) Next(Entitlement right) => right.State switch
-    {
-        EntitlementState.AwaitingConfirmation => ("请在平台上确认，确认后拨付。", "Please confirm in the portal; it is paid after that."),
-        EntitlementState.OnNotice => ($"公示至{right.NoticeEnd:yyyy-MM-dd}，期满无异议后继续办理。", $"On public notice until {right.NoticeEnd:yyyy-MM-dd}; it goes on when nobody objects."),
-        EntitlementState.InReview => ("正由主管部门核查，核查后继续办理。", "The responsible department is reviewing it first."),
-        EntitlementState.Excluded => ($"未予发放：{right.Reason}。", $"Not granted: {right.Reason}."),
-        EntitlementState.Proposed => ("本期应发金额为零，无需办理。", "Nothing is due for this period and nothing needs to be done."),
-        _ => ("将于支付前复核后直接拨付至登记账户。", "It will be paid to the registered account after the pre-payment check."),
+        EntitlementState.AwaitingConfirmation => new LocalizedText("请确认", "please confirm"),
+        EntitlementState.OnNotice => new LocalizedText("公示中", "on public notice"),
+        EntitlementState.InReview => new LocalizedText("核查中", "in review"),
+        EntitlementState.Excluded => new LocalizedText("未予发放", "not granted"),
+        EntitlementState.Proposed => new LocalizedText("本期无应发金额", "nothing due this period"),
+        EntitlementState.AccountNeeded => new LocalizedText("请提供收款账户", "an account is needed"),
+        EntitlementState.Suspended => new LocalizedText("本期暂停发放", "suspended for now"),
+        _ => new LocalizedText("拟发放", "to be paid"),
     };
 }

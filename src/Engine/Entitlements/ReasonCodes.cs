@@ -6,6 +6,15 @@ public static class ReasonCodes
     /// <summary>The pack or an unknown figure asks for a person to look first.</summary>
     public const string Review = "REVIEW";
 
+    /// <summary>The rules make the match and the scorer doubts that an audit would uphold it.</summary>
+    public const string ScoreDoubt = "SCORE-DOUBT";
+
+    /// <summary>A reviewer released it.</summary>
+    public const string Released = "REVIEW-RELEASED";
+
+    /// <summary>A reviewer refused it.</summary>
+    public const string ExcludedInReview = "REVIEW-EXCLUDED";
+
     /// <summary>Eligible, but what the cycle pays is unknown.</summary>
     public const string AmountUnknown = "AMOUNT-UNKNOWN";
 

@@ -21,6 +21,9 @@ public interface IEntitlementStore
     /// <exception cref="InvalidOperationException">A row is no longer in the state that its change started from; nothing was stored.</exception>
     int Save(RunClaim claim, string actor, IReadOnlyList<EntitlementChange> changes, DateTimeOffset at);
 
+    /// <summary>Identifiers of the messages about a policy that were stored for a cycle.</summary>
+    IReadOnlySet<string> ToldIds(string policyId, string cycle);
+
     /// <summary>Stores the notifications that do not exist yet, with their outbox rows, in one transaction.</summary>
     /// <returns>Number stored.</returns>
     /// <exception cref="StaleRunException">The claim is no longer the newest.</exception>

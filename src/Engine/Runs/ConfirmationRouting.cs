@@ -7,16 +7,20 @@ namespace Matching.Engine.Runs;
 internal static class ConfirmationRouting
 {
     /// <summary>Direct policies go on to the check before payment; all others wait for the recipient.</summary>
-    public static void Apply(Policy policy, EntitlementCase open)
+    /// <param name="policy">The policy.</param>
+    /// <param name="open">The right.</param>
+    /// <param name="reasonCode">Stable code of why it goes on, or null for the policy's own terms.</param>
+    /// <param name="reason">The reason in words, or null.</param>
+    public static void Apply(Policy policy, EntitlementCase open, string? reasonCode = null, string? reason = null)
     {
         if (policy.Confirmation == ConfirmationMode.Direct)
         {
-            open.Apply(EntitlementEvent.Confirm, ReasonCodes.Direct, null);
+            open.Apply(EntitlementEvent.Confirm, reasonCode ?? ReasonCodes.Direct, reason);
             open.Apply(EntitlementEvent.CheckBeforePayment);
         }
         else
         {
-            open.Apply(EntitlementEvent.AskConfirmation);
+            open.Apply(EntitlementEvent.AskConfirmation, reasonCode, reason);
         }
     }
 }

@@ -5,7 +5,7 @@ using Matching.Engine.Ports;
 namespace Matching.Engine.Runs;
 
 /// <summary>
-/// One night: plan → evaluate each partition, on any thread or node → finish (decide, entitle, check, reserve, send, close).
+/// One night: plan → evaluate each partition, on any thread or node → finish (decide, score, entitle, check, reserve, send, close).
 /// Every stage finds by itself what is still to do, so an interrupted night is continued, and a finished one repeated, by
 /// planning it again. However it was cut up and interrupted, the decisions are the same.
 /// </summary>
@@ -26,6 +26,8 @@ public sealed class Night
         ArgumentOutOfRangeException.ThrowIfLessThan(settings.Threads, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(settings.PartitionUnits, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(settings.ChunkRows, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(settings.ReviewBelow, 0m);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(settings.ReviewBelow, 1m);
         this.ports = ports;
         this.settings = settings;
         this.clock = clock;
@@ -81,13 +83,15 @@ public sealed class Night
 
         var work = new NightWork(request, claim, ports, settings, clock, progress, cancellation, new IdempotencyKey(settings.PayoutKey.Span));
         var matched = new NightMatching(work).Run();
-        var told = new NightTelling(work).Run(matched);
-        var proposed = new NightProposals(work).Run(matched);
-        var payouts = ports.Runs.HasLater(request.AsOf) ? 0 : Pay(work, matched);
+        var doubts = new NightScoring(work).Run(matched);
+        var reasons = new NightReasons(work);
+        var told = new NightTelling(work, reasons).Run(matched);
+        told += new NightProposals(work, doubts, reasons).Run(matched);
+        var paid = ports.Runs.HasLater(request.AsOf) ? default : Pay(work, matched);
 
         var summary = new RunSummary(
             claim.RunId, request.AsOf, request.Snapshot.Hash, matched.DecisionHash,
-            new NewRows(matched.NewDecisions, told + proposed, payouts), matched.Figures);
+            new NewRows(matched.NewDecisions, told + paid.Told, paid.Payouts), matched.Figures);
         ports.Runs.Close(claim, summary, clock.GetUtcNow());
         return summary;
     }
@@ -123,12 +127,13 @@ public sealed class Night
     /// Checks, reserves and sends. Left to the later night when there was one: older facts must not lift what newer ones
     /// stopped, such as the suspension of a person who died since.
     /// </summary>
-    private int Pay(NightWork work, NightMatched matched)
+    private (int Payouts, int Told) Pay(NightWork work, NightMatched matched)
     {
-        var ready = new NightChecks(work).Run(matched);
+        var checks = new NightChecks(work);
+        var ready = checks.Run(matched);
         var payouts = new NightPayouts(work).Reserve(ready);
         new NightSending(work, failPoints).Run();
-        return payouts;
+        return (payouts, checks.Told);
     }
 
     private static void Check(NightRequest request)

@@ -15,6 +15,10 @@ internal sealed class NightChecks
     /// <summary>Doubts about the right itself: only a decision about its own period removes them, never facts of a later one.</summary>
     private static readonly string[] RemovedByDecision = [ReasonCodes.NoLongerEligible, ReasonCodes.NowUndetermined, ReasonCodes.Held];
 
+    /// <summary>States that a recipient must hear of when a right comes into them after it was told.</summary>
+    private static readonly EntitlementState[] ToldOf =
+        [EntitlementState.AccountNeeded, EntitlementState.AwaitingConfirmation, EntitlementState.Suspended, EntitlementState.Excluded, EntitlementState.InReview];
+
     private readonly NightWork work;
     private readonly IPrePaymentFacts facts;
     private readonly ExclusionRules rules;
@@ -28,6 +32,9 @@ internal sealed class NightChecks
         rules = new ExclusionRules(work.Request.Catalogue, work.Request.Snapshot.Of(Populations.UnitKind.Household));
         book = new CommittedBook(rules);
     }
+
+    /// <summary>Number of messages stored.</summary>
+    public int Told { get; private set; }
 
     /// <summary>Stores what the checks found and returns what may be paid.</summary>
     public IReadOnlyList<ReadyPayment> Run(NightMatched matched)
@@ -83,13 +90,18 @@ internal sealed class NightChecks
 
                 if (open.Changed)
                 {
+                    if (ToldOf.Contains(open.Row.State))
+                    {
+                        open.TellLater(policy, work.Today);
+                    }
+
                     changed.Add(open);
                 }
             }
 
             if (changed.Count > 0)
             {
-                work.Ports.Entitlements.Save(work.Claim, work.Settings.Actor, [.. changed.Select(c => c.ToChange())], work.Clock.GetUtcNow());
+                Told += work.Ports.Entitlements.Save(work.Claim, work.Settings.Actor, [.. changed.Select(c => c.ToChange())], work.Clock.GetUtcNow());
             }
 
             done += chunk.Length;

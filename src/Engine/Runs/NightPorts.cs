@@ -12,7 +12,9 @@ namespace Matching.Engine.Runs;
 /// <param name="Payees">Accounts.</param>
 /// <param name="Rail">The way to the bank.</param>
 /// <param name="Evaluator">Decides packs.</param>
+/// <param name="Reasons">Says why matches were made.</param>
 /// <param name="Scorers">The scorers that were adopted.</param>
+/// <param name="Scores">What they said.</param>
 public sealed record NightPorts(
     IRunStore Runs, IPartitionStore Partitions, IDecisionStore Decisions, IEntitlementStore Entitlements, IBudgetStore Budgets, IPayoutStore Payouts,
-    IPayeeDirectory Payees, IPayoutRail Rail, IEvaluator Evaluator, IScorers Scorers);
+    IPayeeDirectory Payees, IPayoutRail Rail, IEvaluator Evaluator, IMatchReasons Reasons, IScorers Scorers, IScoreStore Scores);

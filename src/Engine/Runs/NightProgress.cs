@@ -16,6 +16,9 @@ public enum NightStage
     /// <summary>Collecting and storing what the partitions decided.</summary>
     Deciding,
 
+    /// <summary>Scoring matches.</summary>
+    Scoring,
+
     /// <summary>Proposing entitlements and telling people.</summary>
     Entitling,
 

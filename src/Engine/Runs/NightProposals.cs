@@ -8,7 +8,7 @@ using Matching.Rules.Packs;
 namespace Matching.Engine.Runs;
 
 /// <summary>Turns eligible decisions of paid benefits into entitlements and takes them as far as no payment is involved.</summary>
-internal sealed class NightProposals(NightWork work)
+internal sealed class NightProposals(NightWork work, NightDoubts doubts, NightReasons reasons)
 {
     private readonly ExclusionRules rules = new(work.Request.Catalogue, work.Request.Snapshot.Of(Populations.UnitKind.Household));
     private readonly List<(Policy Policy, Decision Decision, EntitlementCase Case)> cases = [];
@@ -32,10 +32,9 @@ internal sealed class NightProposals(NightWork work)
         foreach (var (policy, decision, open) in cases)
         {
             Route(policy, decision, open, refusals.GetValueOrDefault(open.Row.Id));
-            open.Tell(policy);
         }
 
-        return Save([.. cases.Select(c => c.Case)]) + Save(RefusedStored(refusals));
+        return SaveProposed() + SaveRefused(RefusedStored(refusals));
     }
 
     private static bool Pays(Entitlement right) => right.Amount is not { Fen: 0 };
@@ -105,6 +104,7 @@ internal sealed class NightProposals(NightWork work)
             {
                 var loser = EntitlementCase.Of(rival.Right);
                 loser.Apply(EntitlementEvent.Exclude, ReasonCodes.ExcludedBy, refusal.Reason);
+                loser.TellLater(rival.Policy, work.Today);
                 losers.Add(loser);
             }
         }
@@ -137,6 +137,10 @@ internal sealed class NightProposals(NightWork work)
         {
             open.Apply(EntitlementEvent.Wait, ReasonCodes.EligibleForZero, "本期应发金额为零");
         }
+        else if (doubts.Of(decision) is { } doubt)
+        {
+            open.Apply(EntitlementEvent.SendToReview, ReasonCodes.ScoreDoubt, doubt);
+        }
         else if (policy.Notice is { BeforePayment: true, Days: > 0 } notice)
         {
             open.PublishUntil(NoticePeriod.LastDay(notice, work.AsOf));
@@ -151,17 +155,35 @@ internal sealed class NightProposals(NightWork work)
         }
     }
 
-    private int Save(IReadOnlyList<EntitlementCase> changed)
+    private int SaveProposed()
     {
         var notifications = 0;
         var done = 0;
-        foreach (var chunk in changed.Where(c => c.Changed).Chunk(work.Settings.ChunkRows))
+        foreach (var chunk in cases.Chunk(work.Settings.ChunkRows))
         {
-            notifications += work.Ports.Entitlements.Save(work.Claim, work.Settings.Actor, [.. chunk.Select(c => c.ToChange())], work.Clock.GetUtcNow());
+            Tell(chunk);
+            notifications += Save(chunk.Select(c => c.Case));
             done += chunk.Length;
-            work.Report(NightStage.Entitling, null, done, changed.Count);
+            work.Report(NightStage.Entitling, null, done, cases.Count);
         }
 
         return notifications;
     }
+
+    private int SaveRefused(List<EntitlementCase> losers) => losers.Chunk(work.Settings.ChunkRows).Sum(Save);
+
+    private void Tell((Policy Policy, Decision Decision, EntitlementCase Case)[] proposed)
+    {
+        foreach (var group in proposed.GroupBy(c => c.Policy.Id, StringComparer.Ordinal))
+        {
+            var policy = group.First().Policy;
+            foreach (var (open, why) in group.Select(c => c.Case).Zip(reasons.Of(policy, group.Select(c => c.Decision))))
+            {
+                open.Tell(policy, why, work.Today);
+            }
+        }
+    }
+
+    private int Save(IEnumerable<EntitlementCase> changed) => work.Ports.Entitlements.Save(
+        work.Claim, work.Settings.Actor, [.. changed.Select(c => c.ToChange())], work.Clock.GetUtcNow());
 }

@@ -17,6 +17,9 @@ public sealed record NightSettings(ReadOnlyMemory<byte> PayoutKey, Debtor Debtor
     /// <summary>Rows in a transaction; default 20,000, at least 1.</summary>
     public int ChunkRows { get; init; } = 20_000;
 
+    /// <summary>Probability, 0 to 1, below which the scorer's doubt sends a new right to review; default 0.5. 0 sends none.</summary>
+    public decimal ReviewBelow { get; init; } = 0.5m;
+
     /// <summary>Who acts, as stored with every event.</summary>
     public string Actor { get; init; } = "night";
 }

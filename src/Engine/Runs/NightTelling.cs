@@ -3,7 +3,7 @@ using Matching.Engine.Entitlements;
 namespace Matching.Engine.Runs;
 
 /// <summary>Tells of benefits that are never paid here: once for each policy, subject, cycle, item and version.</summary>
-internal sealed class NightTelling(NightWork work)
+internal sealed class NightTelling(NightWork work, NightReasons reasons)
 {
     public int Run(NightMatched matched)
     {
@@ -11,12 +11,17 @@ internal sealed class NightTelling(NightWork work)
         foreach (var (policy, decisions) in matched.Granted.Where(g => !g.Policy.Benefit.IsPaid))
         {
             var cycle = Cycles.Of(policy.Benefit.Cycle, work.AsOf);
+
+            // Most were told on an earlier night: their reasons are not read again.
+            var stored = work.Ports.Entitlements.ToldIds(policy.Id, cycle);
+            var untold = decisions.Where(d => !stored.Contains(NotificationTexts.TellingId(d, cycle))).ToList();
             var done = 0;
-            foreach (var chunk in decisions.Chunk(work.Settings.ChunkRows))
+            foreach (var chunk in untold.Chunk(work.Settings.ChunkRows))
             {
-                told += work.Ports.Entitlements.Tell(work.Claim, [.. chunk.Select(d => NotificationTexts.Telling(policy, d, cycle))], work.Clock.GetUtcNow());
+                var messages = chunk.Zip(reasons.Of(policy, chunk), (d, why) => NotificationTexts.Telling(policy, d, cycle) with { Reasons = why });
+                told += work.Ports.Entitlements.Tell(work.Claim, [.. messages], work.Clock.GetUtcNow());
                 done += chunk.Length;
-                work.Report(NightStage.Entitling, policy.Id, done, decisions.Count);
+                work.Report(NightStage.Entitling, policy.Id, done, untold.Count);
             }
         }
 

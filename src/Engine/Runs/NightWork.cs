@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Matching.Engine.Payouts;
 using Matching.Engine.Ports;
 using Matching.Rules.Packs;
@@ -12,6 +13,9 @@ internal sealed record NightWork(
 {
     /// <summary>Business date.</summary>
     public DateOnly AsOf => Request.AsOf;
+
+    /// <summary>The business date as it distinguishes one happening from a later one.</summary>
+    public string Today => AsOf.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     /// <summary>Policies of the run with their version in force, in order of their identifiers.</summary>
     public ImmutableArray<(Policy Policy, RulePack Pack)> InForce { get; } = NightPartitions.InForce(Request);

@@ -10,9 +10,12 @@ namespace Matching.Storage.Stores;
 /// <summary>Entitlements and notifications in the database.</summary>
 public sealed class EntitlementStore : IEntitlementStore
 {
-    private const string Select =
-        "SELECT policy_id, subject, cycle, item, department, payee, state, reason_code, reason, amount_fen, currency, version, pack_hash, "
-        + "snapshot_hash, notice_end, attempt, granted_on FROM entitlement WHERE policy_id = @PolicyId";
+    /// <summary>Columns that <see cref="Row"/> reads, in its order.</summary>
+    internal const string RowColumns =
+        "policy_id, subject, cycle, item, department, payee, state, reason_code, reason, amount_fen, currency, version, pack_hash, "
+        + "snapshot_hash, notice_end, attempt, granted_on";
+
+    private const string Select = $"SELECT {RowColumns} FROM entitlement WHERE policy_id = @PolicyId";
 
     private const string Order = " ORDER BY subject, cycle, item";
 
@@ -45,15 +48,20 @@ public sealed class EntitlementStore : IEntitlementStore
         var scope = new WriteScope(database.Dialect, t);
         scope.Fence(claim, at);
         EntitlementWriter.Write(scope, claim, actor, changes, at);
-        return NotificationWriter.Write(scope, claim, [.. changes.Select(c => c.Notification).OfType<Notification>()], topics, at);
+        return NotificationWriter.Write(scope, claim.RunId, [.. changes.Select(c => c.Notification).OfType<Notification>()], topics, at);
     });
+
+    /// <inheritdoc/>
+    public IReadOnlySet<string> ToldIds(string policyId, string cycle) => database
+        .Query<string>("SELECT id FROM notification WHERE policy_id = @PolicyId AND cycle = @Cycle", new { PolicyId = policyId, Cycle = cycle })
+        .ToHashSet(StringComparer.Ordinal);
 
     /// <inheritdoc/>
     public int Tell(RunClaim claim, IReadOnlyList<Notification> notifications, DateTimeOffset at) => database.Write("notifications", t =>
     {
         var scope = new WriteScope(database.Dialect, t);
         scope.Fence(claim, at);
-        return NotificationWriter.Write(scope, claim, notifications, topics, at);
+        return NotificationWriter.Write(scope, claim.RunId, notifications, topics, at);
     });
 
     private IReadOnlyList<Entitlement> Read(string sql, object parameters) => database.Read(connection =>
@@ -68,7 +76,8 @@ public sealed class EntitlementStore : IEntitlementStore
         return rights;
     });
 
-    private static Entitlement Row(DbDataReader reader) => new(
+    /// <summary>The right in a reader's first columns.</summary>
+    internal static Entitlement Row(DbDataReader reader) => new(
         new EntitlementKey(reader.GetString(0), reader.GetString(1), reader.GetString(2), reader.GetString(3)), reader.GetString(4), reader.GetString(5),
         Enum.Parse<EntitlementState>(reader.GetString(6)), Text(reader, 7), Text(reader, 8),
         reader.IsDBNull(9) ? null : new Money(reader.GetInt64(9), reader.GetString(10)), reader.GetString(10), reader.GetString(11), reader.GetString(12),

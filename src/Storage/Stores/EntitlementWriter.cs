@@ -14,7 +14,11 @@ internal static class EntitlementWriter
         "reason_code", "reason",
     ];
 
-    private const string Channel = "system";
+    /// <summary>Channel of what a night does.</summary>
+    public const string System = "system";
+
+    /// <summary>Channel of what people do on the site.</summary>
+    public const string Web = "web";
 
     private static readonly string[] Columns =
     [
@@ -22,19 +26,32 @@ internal static class EntitlementWriter
         "version", "pack_hash", "snapshot_hash", "notice_end", "attempt", "granted_on",
     ];
 
+    /// <summary>Writes the changes of a run.</summary>
+    /// <exception cref="RightChangedException">A row is no longer in the state that its change started from.</exception>
+    public static void Write(WriteScope scope, RunClaim claim, string actor, IReadOnlyList<EntitlementChange> changes, DateTimeOffset at) =>
+        Write(scope, claim.RunId, System, actor, changes, at);
+
     /// <summary>Writes changes.</summary>
-    /// <exception cref="InvalidOperationException">A row is no longer in the state that its change started from.</exception>
-    public static void Write(WriteScope scope, RunClaim claim, string actor, IReadOnlyList<EntitlementChange> changes, DateTimeOffset at)
+    /// <param name="scope">Transaction.</param>
+    /// <param name="runId">The run, or null for what people do by day.</param>
+    /// <param name="channel">Where the act came from.</param>
+    /// <param name="actor">Who acts.</param>
+    /// <param name="changes">Changes.</param>
+    /// <param name="at">Instant.</param>
+    /// <exception cref="RightChangedException">A row is no longer in the state that its change started from.</exception>
+    public static void Write(
+        WriteScope scope, string? runId, string channel, string actor, IReadOnlyList<EntitlementChange> changes, DateTimeOffset at)
     {
         scope.Insert("entitlement", Columns, changes.Where(c => c.Before is null).Select(c => Row(c.After)));
         Update(scope, changes.Where(c => c.Before is not null));
-        ChainAppender.Append(scope, HashChain.Events, EventColumns, [.. changes.SelectMany(c => c.Steps.Select(s => Event(c.After, s, claim.RunId, actor, at)))]);
+        ChainAppender.Append(
+            scope, HashChain.Events, EventColumns, [.. changes.SelectMany(c => c.Steps.Select(s => Event(c.After, s, runId, channel, actor, at)))]);
     }
 
     /// <summary>One event as the columns of <see cref="EventColumns"/>.</summary>
-    public static object?[] Event(Entitlement right, EntitlementStep step, string runId, string actor, DateTimeOffset at) =>
+    private static object?[] Event(Entitlement right, EntitlementStep step, string? runId, string channel, string actor, DateTimeOffset at) =>
     [
-        right.Id, right.Department, step.Event.ToString(), step.From.ToString(), step.To.ToString(), actor, Stored.Of(at), Channel, runId,
+        right.Id, right.Department, step.Event.ToString(), step.From.ToString(), step.To.ToString(), actor, Stored.Of(at), channel, runId,
         step.PackHash, step.SnapshotHash, step.ReasonCode, step.Reason,
     ];
 
@@ -60,7 +77,7 @@ internal static class EntitlementWriter
 
             if (update.ExecuteNonQuery() != 1)
             {
-                throw new InvalidOperationException($"entitlement {after.Id} is no longer {change.Before}; run the night again to continue from where it is now");
+                throw new RightChangedException(after.Id, change.Before.ToString()!);
             }
         }
     }

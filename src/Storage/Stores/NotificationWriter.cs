@@ -7,6 +7,9 @@ namespace Matching.Storage.Stores;
 /// <summary>Writes notifications with their outbox rows inside a transaction; those that exist already are left as they are.</summary>
 internal static class NotificationWriter
 {
+    /// <summary>Stands for the run of a message about what people did by day.</summary>
+    public const string OutsideRuns = "-";
+
     private const string Portal = "portal";
 
     /// <summary>What every notification is sent over.</summary>
@@ -15,10 +18,16 @@ internal static class NotificationWriter
     private static readonly string[] Columns =
     [
         "id", "department", "policy_id", "entitlement_id", "subject", "recipient", "channel", "version", "cycle", "item", "amount_fen", "currency",
-        "right_state", "title_zh", "title_en", "body_zh", "body_en", "state", "run_id", "created_at",
+        "right_state", "title_zh", "title_en", "body_zh", "body_en", "state", "run_id", "created_at", "reasons",
     ];
 
-    public static int Write(WriteScope scope, RunClaim claim, IReadOnlyCollection<Notification> notifications, ImmutableArray<string> topics, DateTimeOffset at)
+    /// <summary>Writes notifications and returns how many did not exist.</summary>
+    /// <param name="scope">Transaction.</param>
+    /// <param name="runId">The run, or <see cref="OutsideRuns"/>.</param>
+    /// <param name="notifications">Messages.</param>
+    /// <param name="topics">Channels, each with an outbox row of its own.</param>
+    /// <param name="at">Instant.</param>
+    public static int Write(WriteScope scope, string runId, IReadOnlyCollection<Notification> notifications, ImmutableArray<string> topics, DateTimeOffset at)
     {
         var missing = scope.Missing("notification", "id", notifications.Select(n => n.Id));
         var added = notifications.Where(n => missing.Remove(n.Id)).ToList();
@@ -26,7 +35,7 @@ internal static class NotificationWriter
         scope.Insert("notification", Columns, added.Select(n => new object?[]
         {
             n.Id, n.Department, n.PolicyId, n.EntitlementId, n.Subject, n.Recipient, Portal, n.Version, n.Cycle, n.Item, n.Amount?.Fen, n.Currency,
-            n.RightState, n.Title.Zh, n.Title.En, n.Body.Zh, n.Body.En, "new", claim.RunId, when,
+            n.RightState, n.Title.Zh, n.Title.En, n.Body.Zh, n.Body.En, "new", runId, when, ReasonsJson.Write(n.Reasons),
         }));
         scope.Insert(
             "outbox", ["id", "department", "topic", "reference", "state", "attempts", "created_at", "lane"],

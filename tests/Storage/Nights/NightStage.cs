@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Globalization;
 using Matching.Engine.Amounts;
@@ -20,6 +21,8 @@ namespace Matching.Storage.Tests.Nights;
 internal sealed class NightStage
 {
     private static readonly byte[] Key = [.. Enumerable.Range(1, 32).Select(i => (byte)i)];
+
+    public static TimeProvider Clock { get; } = new FixedClock();
 
     public NightStage(Database database)
     {
@@ -59,15 +62,20 @@ internal sealed class NightStage
 
     public List<string> Citizens { get; } = ["c1", "c2", "c3"];
 
-    public RunSummary Run(string asOf = "2025-11-28", string snapshotHash = "s1", string catalogueHash = "k1", string? policyId = null, IFailPoints? failPoints = null)
+    public RunSummary Run(string asOf = "2025-11-28", string snapshotHash = "s1", string catalogueHash = "k1", string? policyId = null, IFailPoints? failPoints = null) =>
+        Night(failPoints).Run(Request(asOf, snapshotHash, catalogueHash, policyId));
+
+    public Night Night(IFailPoints? failPoints = null, int partitionUnits = 2) => new(
+        new NightPorts(
+            Runs, Partitions, new DecisionStore(Database), Entitlements, new BudgetStore(Database), Payouts, Payees, Bank, Evaluator, new ScriptedReasons(), Scorers, new ScoreStore(Database)),
+        new NightSettings(Key, new Debtor("民政局", "31001234567890", "102290000012"), Caps) { Threads = 2, PartitionUnits = partitionUnits },
+        Clock, failPoints);
+
+    public NightRequest Request(string asOf = "2025-11-28", string snapshotHash = "s1", string catalogueHash = "k1", string? policyId = null)
     {
         var date = Date(asOf);
-        var night = new Night(
-            new NightPorts(
-                Runs, Partitions, new DecisionStore(Database), Entitlements, new BudgetStore(Database), Payouts, Payees, Bank, Evaluator, Scorers),
-            new NightSettings(Key, new Debtor("民政局", "31001234567890", "102290000012"), Caps) { Threads = 2, PartitionUnits = 2 },
-            new FixedClock(), failPoints);
-        return night.Run(new NightRequest(date, SnapshotOf(date, snapshotHash), new Catalogue([.. Policies.OrderBy(p => p.Id, StringComparer.Ordinal)], catalogueHash), policyId));
+        return new NightRequest(
+            date, SnapshotOf(date, snapshotHash), new Catalogue([.. Policies.OrderBy(p => p.Id, StringComparer.Ordinal)], catalogueHash), policyId);
     }
 
     public long Count(string table) => Database.Query<long>($"SELECT COUNT(*) FROM {table}")[0];
@@ -124,6 +132,13 @@ internal sealed class ScriptedEvaluator : IEvaluator
             Amount = new Money(fen, "CNY"), CycleAmount = new Money(fen, "CNY"), Review = [.. review],
         };
 
+    /// <summary>A right whose payment is not known.</summary>
+    public void GrantUnknown(string policyId, string subject)
+    {
+        Grant(policyId, subject, 0, "本期应付金额未知");
+        script[(policyId, subject)] = script[(policyId, subject)] with { CycleAmount = null };
+    }
+
     /// <summary>The right of a subject that is paid to somebody else, as a household's to a member.</summary>
     public void GrantTo(string policyId, string subject, string payee, long fen)
     {
@@ -149,7 +164,16 @@ internal sealed class ScriptedEvaluator : IEvaluator
 
     public void Forget(string policyId, string subject) => script.Remove((policyId, subject));
 
-    public IReadOnlyList<Decision> Evaluate(Policy policy, RulePack pack, Snapshot snapshot, DateOnly asOf, int start, int count) =>
+    /// <summary>Every range that was asked for, in no particular order.</summary>
+    public ConcurrentBag<Partition> Asked { get; } = [];
+
+    public IReadOnlyList<Decision> Evaluate(Policy policy, RulePack pack, Snapshot snapshot, DateOnly asOf, int start, int count)
+    {
+        Asked.Add(new Partition(policy.Id, start, count));
+        return Decisions(policy, pack, snapshot, asOf, start, count);
+    }
+
+    private List<Decision> Decisions(Policy policy, RulePack pack, Snapshot snapshot, DateOnly asOf, int start, int count) =>
         [.. snapshot.Of(UnitKind.Citizen).Keys.Skip(start).Take(count).Select(key =>
             script.GetValueOrDefault((policy.Id, key), Decide(policy.Id, key, Outcome.NotEligible) with { Failed = ["age"] }) with
             {
