@@ -17,6 +17,7 @@ public static class AllCommands
         WorkerCommand.Create(invocations),
         CheckCommand.Create(invocations),
         ExplainCommand.Create(invocations),
+        PreviewCommand.Create(invocations),
         RulesCommand.Create(invocations),
         FeelCommand.Create(invocations),
         VerifyCommand.Create(invocations),

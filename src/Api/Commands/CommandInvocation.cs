@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Matching.Api.Composition;
 using Matching.Api.Terminal;
 using Matching.Rules;
 
@@ -19,11 +20,5 @@ public sealed record CommandInvocation(
     public string Say(string zh, string en) => new LocalizedText(zh, en).In(Language);
 
     /// <summary>The business date: the option, or today in Asia/Shanghai.</summary>
-    public DateOnly BusinessDate(Option<DateOnly?> option) => Parsed.GetValue(option) ?? TodayInShanghai();
-
-    private DateOnly TodayInShanghai()
-    {
-        var zone = TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai");
-        return DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(Clock.GetUtcNow(), zone).DateTime);
-    }
+    public DateOnly BusinessDate(Option<DateOnly?> option) => Parsed.GetValue(option) ?? BusinessDay.Of(Clock);
 }

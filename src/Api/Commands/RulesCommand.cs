@@ -5,13 +5,13 @@ using Matching.Rules.Packs;
 
 namespace Matching.Api.Commands;
 
-/// <summary><c>rules lint|test|schema</c>: what an officer runs before a pack is shown to anybody else.</summary>
+/// <summary><c>rules lint|test|render|schema</c>: what an officer runs before a pack is shown to anybody else.</summary>
 public static class RulesCommand
 {
     /// <summary>The command with its subcommands.</summary>
     public static Command Create(CommandInvocations invocations) => new("rules", "Checks the rules catalogue · 检查政策目录")
     {
-        Lint(invocations), Test(invocations), Schema(invocations),
+        Lint(invocations), Test(invocations), RulesRender.Create(invocations), Schema(invocations),
     };
 
     private static Command Lint(CommandInvocations invocations)

@@ -1,6 +1,7 @@
 using Matching.Api.Commands;
 using Matching.Delivery.Rails;
 using Matching.Engine.Amounts;
+using Matching.Engine.Drafts;
 using Matching.Engine.Payouts;
 using Matching.Engine.Populations;
 using Matching.Engine.Ports;
@@ -56,6 +57,9 @@ public sealed class Workspace : IDisposable
     /// <summary>Tags and policies as they are now: the catalogue folder and every version published beside it, also by another process.</summary>
     public LoadedCatalogue Loaded => editions.Current();
 
+    /// <summary>Versions published beside the catalogue folder.</summary>
+    public PublicationStore Publications => new(Database);
+
     /// <summary>Feeds.</summary>
     public SourceCatalogue Sources { get; }
 
@@ -101,6 +105,9 @@ public sealed class Workspace : IDisposable
     /// <summary>The newest snapshot of a date or an earlier one, or null when there is none; the two used last stay in memory.</summary>
     /// <exception cref="SnapshotException">Its files are damaged.</exception>
     public Snapshot? SnapshotOf(DateOnly date) => Snapshots.FindNewestUpTo(date) is { } entry ? snapshotCache.Of(entry.Hash) : null;
+
+    /// <summary>What officers do with drafts.</summary>
+    public DraftDesk Drafts() => new(new DraftStore(Database), Publications, () => Loaded.ToEdition(), Clock);
 
     /// <summary>The import of source files and tables.</summary>
     public ImportService Import() => new(Sources, SubjectKeys, Snapshots, Identities, Database, Clock);

@@ -4,8 +4,10 @@ using Matching.Api.Commands;
 using Matching.Api.Components;
 using Matching.Api.Composition;
 using Matching.Api.Endpoints.Analytics;
+using Matching.Api.Endpoints.Officer;
 using Matching.Api.Endpoints.Recipients;
 using Matching.Api.Endpoints.Session;
+using Matching.Api.Previews;
 using Matching.Api.Recipients;
 using Matching.Api.Scheduling;
 using Matching.Api.Security;
@@ -72,6 +74,7 @@ public static class SiteHost
     {
         services.AddSingleton(workspace);
         services.AddSingleton(workspace.Clock);
+        services.AddSingleton<PreviewDesk>();
         services.AddProblemDetails();
         services.AddRazorComponents();
         SignIn.Add(services, workspace);
@@ -94,6 +97,7 @@ public static class SiteHost
         app.MapAnalytics();
         app.MapRecipientForms();
         app.MapRecipientApi();
+        app.MapOfficer();
         app.MapRazorComponents<App>();
     }
 

@@ -43,7 +43,7 @@ public static class CatalogueOverlay
     public static Catalogue With(Catalogue catalogue, Policy policy, RulePack pack)
     {
         var versions = policy.Versions.Add(pack).OrderBy(v => v.From).ThenBy(v => v.Revision).ToImmutableArray();
-        var policies = catalogue.Policies.Replace(policy, policy with { Versions = versions });
+        var policies = catalogue.Policies.Select(p => p.Id == policy.Id ? policy with { Versions = versions } : p).ToImmutableArray();
         return new Catalogue(policies, CatalogueReader.HashOf(policies));
     }
 
