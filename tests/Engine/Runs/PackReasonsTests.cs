@@ -22,7 +22,7 @@ public sealed class PackReasonsTests
 
         Assert.That(ReasonsJson.Write(reasons), Is.EqualTo(
             """
-            [{"condition":{"zh":"具有本市户籍","en":"registered in Shanghai"},"reference":"关于建立老年综合津贴制度的通知（沪府发〔2016〕24号）","verified":true,"facts":[{"tag":"户籍地","value":"上海","source":"police","asOf":"2025-11-01","origin":"Given"}]},{"condition":{"zh":"年满65周岁","en":"aged 65 or over"},"reference":"关于建立老年综合津贴制度的通知（沪府发〔2016〕24号）","verified":true,"facts":[{"tag":"年龄","value":"75","unit":"岁","origin":"Computed"},{"tag":"出生日期","value":"1950-01-01","source":"police","asOf":"2025-11-01","origin":"Given"},{"tag":"发放月月末","value":"2025-11-30","origin":"Computed"},{"tag":"基准日","value":"2025-11-28","origin":"System"}]}]
+            [{"condition":{"zh":"具有本市户籍","en":"registered in Shanghai"},"reference":"关于建立老年综合津贴制度的通知（沪府发〔2016〕24号）","verified":true,"facts":[{"tag":"户籍地","value":"\"上海\"","source":"police","asOf":"2025-11-01","origin":"Given"}]},{"condition":{"zh":"年满65周岁","en":"aged 65 or over"},"reference":"关于建立老年综合津贴制度的通知（沪府发〔2016〕24号）","verified":true,"facts":[{"tag":"年龄","value":"75","unit":"岁","origin":"Computed"},{"tag":"出生日期","value":"1950-01-01","source":"police","asOf":"2025-11-01","origin":"Given"},{"tag":"发放月月末","value":"2025-11-30","origin":"Computed"},{"tag":"基准日","value":"2025-11-28","origin":"System"}]}]
             """));
     }
 
@@ -40,7 +40,7 @@ public sealed class PackReasonsTests
 
         Assert.Multiple(() =>
         {
-            Assert.That(facts[0], Is.EqualTo(new ReasonFact("户籍地", "上海", null, "police", Stated, "Linked")));
+            Assert.That(facts[0], Is.EqualTo(new ReasonFact("户籍地", "\"上海\"", null, "police", Stated, "Linked")));
             Assert.That(facts, Has.Member(new ReasonFact("低保标准", "1650", null, "通知乙", new DateOnly(2025, 7, 1), "Parameter")));
             Assert.That(facts, Has.Member(new ReasonFact("保障人口数", "3", null, "civil", Stated, "Given")));
         });
