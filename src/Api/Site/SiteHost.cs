@@ -6,6 +6,7 @@ using Matching.Api.Composition;
 using Matching.Api.Endpoints.Analytics;
 using Matching.Api.Endpoints.Officer;
 using Matching.Api.Endpoints.Recipients;
+using Matching.Api.Endpoints.Operations;
 using Matching.Api.Endpoints.Session;
 using Matching.Api.Previews;
 using Matching.Api.Recipients;
@@ -98,6 +99,8 @@ public static class SiteHost
         app.MapRecipientForms();
         app.MapRecipientApi();
         app.MapOfficer();
+        app.MapOperationsApi();
+        app.MapOperationsForms();
         app.MapRazorComponents<App>();
     }
 
