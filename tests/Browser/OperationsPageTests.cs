@@ -32,7 +32,7 @@ public sealed class OperationsPageTests
         }
     }
 
-    [TestCase("/operations", "operations-nights", "2025-11-29")]
+    [TestCase("/operations", "operations-nights", "已结束")]
     [TestCase("/operations/sources", "operations-sources", "2025-11-28")]
     [TestCase("/operations/quarantine", "operations-quarantine", "收款账户不完整或不可能存在")]
     [TestCase("/operations/quarantine?source=account-citizen&reason=bad-account", "operations-quarantine-filtered", "account-citizen.csv")]
@@ -48,6 +48,18 @@ public sealed class OperationsPageTests
             Assert.That(await visit.Page.Locator("main").TextContentAsync(), Does.Contain(text));
             await visit.AssertGood(name);
         }
+    }
+
+    [Test]
+    public async Task Quarantine_MoreThanAPage_GoesOnToTheNextAndEnds()
+    {
+        await using var visit = await Visit.Start(site, 360, "operator-wu");
+        await visit.Open("/operations/quarantine?source=account-citizen");
+        var lines = visit.Page.Locator("table").Last.Locator("tbody tr");
+        var first = await lines.CountAsync();
+        await visit.Page.GetByText("下一页").ClickAsync();
+
+        Assert.That((first, await lines.CountAsync() is > 0 and < 50, await visit.Page.GetByText("下一页").CountAsync()), Is.EqualTo((50, true, 0)));
     }
 
     [Test]
