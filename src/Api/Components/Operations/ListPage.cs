@@ -12,7 +12,7 @@ public static class ListPage
     {
         try
         {
-            return read(PageCursor.KeyOf(cursor));
+            return read(ListCursor.KeyOf(cursor));
         }
         catch (Exception e) when (e is FormatException or OverflowException)
         {

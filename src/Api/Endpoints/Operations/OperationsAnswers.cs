@@ -9,7 +9,7 @@ namespace Matching.Api.Endpoints.Operations;
 public sealed record ListAnswer<T>(ImmutableArray<T> Items, string? Next)
 {
     /// <summary>The answer of a view's page.</summary>
-    public static ListAnswer<T> Of<TRow>(ViewPage<TRow> page, Func<TRow, T> map) => new([.. page.Items.Select(map)], PageCursor.Of(page.Next));
+    public static ListAnswer<T> Of<TRow>(ViewPage<TRow> page, Func<TRow, T> map) => new([.. page.Items.Select(map)], ListCursor.Of(page.Next));
 }
 
 /// <summary>A run.</summary>

@@ -82,7 +82,7 @@ public static class OperationsApi
 
         try
         {
-            return Results.Ok(list(PageCursor.KeyOf(after), limit ?? DefaultRows));
+            return Results.Ok(list(ListCursor.KeyOf(after), limit ?? DefaultRows));
         }
         catch (Exception e) when (e is FormatException or OverflowException)
         {

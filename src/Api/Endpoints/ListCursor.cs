@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace Matching.Api.Endpoints;
 
 /// <summary>The place in a list as callers hold it: opaque, safe in an address.</summary>
-public static class PageCursor
+public static class ListCursor
 {
     private const int MostCharacters = 1024;
 
