@@ -31,6 +31,24 @@ public sealed class SnapshotCache(SnapshotStore store, int capacity = 2)
         }
     }
 
+    /// <summary>
+    /// Reading Parquet waits for tasks that would run in the caller's synchronization context. A page's context never runs them
+    /// while the page waits (nor does Task.Run help: the waiting thread takes the task over), so it is put aside.
+    /// </summary>
+    private Snapshot Load(string hash)
+    {
+        var context = SynchronizationContext.Current;
+        SynchronizationContext.SetSynchronizationContext(null);
+        try
+        {
+            return store.Load(hash);
+        }
+        finally
+        {
+            SynchronizationContext.SetSynchronizationContext(context);
+        }
+    }
+
     private Lazy<Snapshot> Keep(string hash)
     {
         lock (gate)
@@ -43,8 +61,7 @@ public sealed class SnapshotCache(SnapshotStore store, int capacity = 2)
 
             if (node is null)
             {
-                // On a pool thread: reading Parquet waits for tasks, and a page's synchronization context would never run them.
-                node = new LinkedListNode<(string, Lazy<Snapshot>)>((hash, new Lazy<Snapshot>(() => Task.Run(() => store.Load(hash)).GetAwaiter().GetResult())));
+                node = new LinkedListNode<(string, Lazy<Snapshot>)>((hash, new Lazy<Snapshot>(() => Load(hash))));
             }
             else
             {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
-using Matching.Engine.Decisions;
 using Matching.Api.Site;
+using Matching.Engine.Decisions;
+using Matching.Engine.Entitlements;
 using Matching.Rules.Values;
 
 namespace Matching.Api.Recipients;
@@ -18,14 +19,20 @@ public sealed record ReasonLine(string Text, bool? IsMet, string? Reference, boo
 /// <param name="facts">Facts in words.</param>
 public sealed class ReasonWords(PageWords words, FactWords facts)
 {
-    /// <summary>The conditions of an explanation.</summary>
-    public ImmutableArray<ReasonLine> Of(Explanation explanation) => [.. explanation.Conditions.Select(c => Of(explanation, c))];
+    /// <summary>The reasons of a message, as they were when it was written.</summary>
+    public ImmutableArray<ReasonLine> Of(IEnumerable<NotificationReason> reasons) =>
+        [.. reasons.Select(r => new ReasonLine(words.Say(r.Condition), true, r.Reference, r.ReferenceVerified ?? true, [.. r.Facts.Where(IsTold).Select(Of)]))];
 
     /// <summary>One condition of an explanation.</summary>
     public ReasonLine Of(Explanation explanation, ConditionExplanation condition) => new(
         words.Say(condition.Condition.Text), condition.Value.IsTrue ? true : condition.Value.IsFalse ? false : null,
         condition.Reference is { } reference ? Title(reference.Title, reference.Number) : null, condition.Reference?.Verified ?? true,
         [.. Reads(explanation, condition).Select(v => facts.Line(v.Tag.Name, Text(v.Value), v.Origin.SourceId, v.Origin.AsOf, v.Origin.Kind))]);
+
+    private static bool IsTold(ReasonFact fact) => fact.Origin != nameof(FactOriginKind.System);
+
+    private FactLine Of(ReasonFact fact) => facts.Line(
+        fact.Tag, fact.Value, fact.SourceId, fact.AsOf, Enum.TryParse<FactOriginKind>(fact.Origin, out var origin) ? origin : FactOriginKind.Given);
 
     private static string Title(string title, string? number) => number is null ? title : $"{title}（{number}）";
 

@@ -7,9 +7,6 @@ namespace Matching.Storage.Stores;
 /// <param name="database">The database.</param>
 public sealed class RecipientAnswers(Database database)
 {
-    /// <summary>Channel of what people did on the site.</summary>
-    public const string WebChannel = "web";
-
     /// <summary>Stores an answer with its event in one transaction.</summary>
     /// <param name="request">The answer.</param>
     /// <param name="at">Instant.</param>
@@ -62,7 +59,7 @@ public sealed class RecipientAnswers(Database database)
         ChainAppender.Append(scope, HashChain.Events, EntitlementWriter.EventColumns,
         [
             [
-                request.EntitlementId, right.Department, step.Event.ToString(), step.From.ToString(), step.To.ToString(), request.Actor, at, WebChannel, null,
+                request.EntitlementId, right.Department, step.Event.ToString(), step.From.ToString(), step.To.ToString(), request.Actor, at, EntitlementWriter.Web, null,
                 step.PackHash, step.SnapshotHash, step.ReasonCode, step.Reason,
             ],
         ]);

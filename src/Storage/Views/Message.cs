@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Matching.Engine.Amounts;
+using Matching.Engine.Entitlements;
 using Matching.Rules;
 
 namespace Matching.Storage.Views;
@@ -15,6 +17,8 @@ namespace Matching.Storage.Views;
 /// <param name="Body">Text.</param>
 /// <param name="CreatedAt">When it was written.</param>
 /// <param name="ReadAt">When the recipient first opened it, or null.</param>
+/// <param name="Reasons">Why: each condition with the facts that it read. A later message about a right has those of the first; empty in lists.</param>
 public sealed record Message(
     string Id, string PolicyId, string? EntitlementId, string Version, string Cycle, Money? Amount, string RightState,
-    LocalizedText Title, LocalizedText Body, DateTimeOffset CreatedAt, DateTimeOffset? ReadAt);
+    LocalizedText Title, LocalizedText Body, DateTimeOffset CreatedAt, DateTimeOffset? ReadAt,
+    ImmutableArray<NotificationReason> Reasons);

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Matching.Engine.Amounts;
+using Matching.Engine.Entitlements;
 using Matching.Rules;
 using Matching.Storage.Stores;
 
@@ -25,9 +27,11 @@ public sealed class MessageView(Database database)
         return ListPage<Message>.Of([.. rows.Select(r => r.ToMessage())], size, m => new PageCursor(Stored.Of(m.CreatedAt), m.Id));
     }
 
-    /// <summary>One message, or null when the recipient has none with the identifier.</summary>
+    /// <summary>One message with its reasons, or null when the recipient has none with the identifier.</summary>
     public Message? Find(string recipient, string id) =>
-        database.Query<Row>(Select + " AND id = @Id", new { Recipient = recipient, Id = id }).SingleOrDefault()?.ToMessage();
+        database.Query<Row>(Select + " AND id = @Id", new { Recipient = recipient, Id = id }).SingleOrDefault() is { } row
+            ? row.ToMessage() with { Reasons = ReasonsOf(recipient, row) }
+            : null;
 
     /// <summary>Messages about one right, newest first.</summary>
     public IReadOnlyList<Message> About(string recipient, string entitlementId) =>
@@ -36,6 +40,12 @@ public sealed class MessageView(Database database)
     /// <summary>How many messages the recipient has not opened.</summary>
     public long CountUnread(string recipient) => database.Query<long>(
         "SELECT COUNT(*) FROM notification WHERE recipient = @Recipient AND read_at IS NULL", new { Recipient = recipient })[0];
+
+    /// <summary>The message's own reasons, else those of the first message about the same right that has any.</summary>
+    private ImmutableArray<NotificationReason> ReasonsOf(string recipient, Row row) => ReasonsJson.Read(database.Query<string>(
+        "SELECT reasons FROM notification WHERE recipient = @Recipient AND reasons IS NOT NULL AND (id = @Id OR entitlement_id = @EntitlementId) "
+        + "ORDER BY CASE WHEN id = @Id THEN 0 ELSE 1 END, created_at, id LIMIT 1",
+        new { Recipient = recipient, row.Id, EntitlementId = row.EntitlementId ?? "" }).SingleOrDefault());
 
     private sealed record Row
     {
@@ -69,6 +79,6 @@ public sealed class MessageView(Database database)
 
         public Message ToMessage() => new(
             Id, PolicyId, EntitlementId, Version, Cycle, AmountFen is { } fen ? new Money(fen, Currency) : null, RightState,
-            new LocalizedText(TitleZh, TitleEn), new LocalizedText(BodyZh, BodyEn), Stored.Instant(CreatedAt), ReadAt is { } read ? Stored.Instant(read) : null);
+            new LocalizedText(TitleZh, TitleEn), new LocalizedText(BodyZh, BodyEn), Stored.Instant(CreatedAt), ReadAt is { } read ? Stored.Instant(read) : null, []);
     }
 }

@@ -40,10 +40,9 @@ public static class RecipientApi
     private static IResult Messages([FromServices] MyRecords mine, string? cursor, int? size) =>
         Listed(cursor, size, (after, most) => mine.Messages(after, most), m => MessageBody.Of(m, null));
 
-    private static IResult Message([FromServices] MyRecords mine, [FromServices] NewestOutlook newest, [FromServices] Workspace workspace, HttpContext context, string id) =>
-        mine.Message(id) is { } message
-            ? Results.Ok(MessageBody.Of(message, new NearReading(newest, workspace).ReasonsOf(mine.Key, message.PolicyId, Preferences.Words(context))))
-            : NotFound();
+    private static IResult Message([FromServices] MyRecords mine, string id) => mine.Message(id) is { } message
+        ? Results.Ok(MessageBody.Of(message, message.Reasons))
+        : NotFound();
 
     private static IResult Read([FromServices] MyRecords mine, string id)
     {

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Matching.Api.Recipients;
+using Matching.Engine.Entitlements;
 using Matching.Rules;
 using Matching.Storage.Views;
 
@@ -28,10 +28,10 @@ public sealed record AnswerBody(long Revision);
 /// <param name="Reasons">Why: each condition with the facts that it read; null in lists.</param>
 public sealed record MessageBody(
     string Id, string PolicyId, string? RightId, string Cycle, string? Amount, string? Currency, LocalizedText Title, LocalizedText Body,
-    DateTimeOffset CreatedAt, DateTimeOffset? ReadAt, ImmutableArray<ReasonLine>? Reasons)
+    DateTimeOffset CreatedAt, DateTimeOffset? ReadAt, ImmutableArray<NotificationReason>? Reasons)
 {
     /// <summary>A message as the API writes it.</summary>
-    public static MessageBody Of(Message message, ImmutableArray<ReasonLine>? reasons) => new(
+    public static MessageBody Of(Message message, ImmutableArray<NotificationReason>? reasons) => new(
         message.Id, message.PolicyId, message.EntitlementId, message.Cycle, message.Amount?.ToString(), message.Amount?.Currency, message.Title, message.Body,
         message.CreatedAt, message.ReadAt, reasons);
 }
