@@ -51,7 +51,14 @@ public sealed class SchedulerNode(
         server.SendStop();
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(StopTime);
-        await server.WaitForShutdownAsync(limit.Token).ConfigureAwait(false);
+        try
+        {
+            await server.WaitForShutdownAsync(limit.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            journal.Note(new LocalizedText("仍有作业未停，其结果不计，由下次启动继续", "a job was still at work; what it had not stored goes on at the next start"));
+        }
     }
 
     /// <inheritdoc/>
