@@ -1,0 +1,86 @@
+using Matching.Engine.Populations;
+using Matching.Engine.Previews;
+using Matching.Engine.Tests.Decisions;
+using Matching.Rules.Binding;
+using Matching.Rules.Packs;
+using Matching.Rules.Values;
+using static Matching.Engine.Tests.Decisions.Sample;
+
+namespace Matching.Engine.Tests.Previews;
+
+/// <summary>Who fares differently under a draft.</summary>
+public sealed class PackPreviewTests
+{
+    private static readonly DateOnly Day = new(2025, 11, 28);
+
+    [Test]
+    public void Run_HigherAgeAndAmount_CountsEachUnitOnce()
+    {
+        var report = Run(SamplePolicies.PackOf(SamplePolicies.Allowance), threads: 1);
+
+        Assert.That((report.Gains, report.Loses, report.BecomeOpen, report.Raised, report.Lowered, report.StillOpen), Is.EqualTo((0, 1, 0, 1, 0, 1)));
+        Assert.That((report.Units, report.Before.Eligible, report.After.Eligible), Is.EqualTo((4, 2, 1)));
+        Assert.That((report.Before.Total!.Value.ToString(), report.After.Total!.Value.ToString()), Is.EqualTo(("225.00", "200.00")));
+    }
+
+    [Test]
+    public void Run_HigherAgeAndAmount_ShowsWhoByPseudonymousKey() => Assert.That(
+        Run(SamplePolicies.PackOf(SamplePolicies.Allowance), 1).Examples.Select(e => $"{e.Change} {e.Subject} {e.Before} {e.AmountBefore} {e.After} {e.AmountAfter}"),
+        Is.EqualTo(new[] { "Loses p1 eligible 75.00 not-eligible ", "Raised p2 eligible 150.00 eligible 200.00" }));
+
+    [Test]
+    public void Run_AgainstNoVersion_EverythingIsGained()
+    {
+        var report = Run(null, threads: 1);
+
+        Assert.That((report.Gains, report.Loses, report.Against, report.Before.Total), Is.EqualTo((1, 0, (string?)null, (Amounts.Money?)null)));
+        Assert.That(report.Examples.Single().Before, Is.EqualTo("not-in-force"));
+    }
+
+    [Test]
+    public void Run_OnSeveralThreads_GivesTheSameReport()
+    {
+        var one = Run(SamplePolicies.PackOf(SamplePolicies.Allowance), 1);
+        var four = Run(SamplePolicies.PackOf(SamplePolicies.Allowance), 4);
+
+        Assert.That(four with { Examples = [] }, Is.EqualTo(one with { Examples = [] }));
+        Assert.That(four.Examples.SequenceEqual(one.Examples), Is.True);
+    }
+
+    [Test]
+    public void Run_Cancelled_Stops() => Assert.That(
+        () => new PackPreview(Dictionary).Run(Request(null, Day), 1, new CancellationToken(canceled: true)), Throws.InstanceOf<OperationCanceledException>());
+
+    [Test]
+    public void Run_FactsOfALaterDay_AreRefused() =>
+        Assert.That(() => new PackPreview(Dictionary).Run(Request(null, Day.AddDays(-1)), 1), Throws.ArgumentException.With.Message.Contains("2025-11-28"));
+
+    private static PreviewReport Run(RulePack? against, int threads) => new PackPreview(Dictionary).Run(Request(against, Day), threads);
+
+    private static PreviewRequest Request(RulePack? against, DateOnly asOf)
+    {
+        var builder = new SnapshotBuilder(Day);
+        Citizen(builder, "p1", "上海", new(1959, 1, 1));
+        Citizen(builder, "p2", "上海", new(1950, 1, 1));
+        Citizen(builder, "p3", "外省市", new(1950, 1, 1));
+        builder.Feed(UnitKind.Citizen, "police", [Place, Born]).Put("p4", Day, [Value.Unknown("户籍地"), Value.Of(new DateOnly(1950, 1, 1))]);
+        return new PreviewRequest(SamplePolicies.Allowance, Draft(), against, builder.Seal(), asOf);
+    }
+
+    private static void Citizen(SnapshotBuilder builder, string key, string place, DateOnly born) =>
+        builder.Feed(UnitKind.Citizen, "police", [Place, Born]).Put(key, Day, [Value.Of(place), Value.Of(born)]);
+
+    private static RulePack Draft() => new()
+    {
+        PolicyId = "elderly-allowance",
+        Version = "draft",
+        From = new(2026, 1, 1),
+        Conditions =
+        [
+            SamplePolicies.Resident,
+            new Condition("age", new("年满70周岁", "aged 70 or over"), null, Rule("年龄 >= 70", FeelType.Boolean, [Age], f => Value.Of(f[4].AsNumber >= 70m))),
+        ],
+        Amount = Rule("200", FeelType.Number, [], _ => Value.Of(200m)),
+        Hash = new string('9', 64),
+    };
+}
