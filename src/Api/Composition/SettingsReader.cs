@@ -72,6 +72,11 @@ public static class SettingsReader
             throw Bad("Matching:Debtor", "生产环境不能用演示付款账户", "the demo account cannot pay in production");
         }
 
+        if (settings.Review.TwoPeopleAboveYuan < 0m)
+        {
+            throw Bad("Matching:Review:TwoPeopleAboveYuan", $"金额 {settings.Review.TwoPeopleAboveYuan} 不能为负", $"the amount {settings.Review.TwoPeopleAboveYuan} must not be negative");
+        }
+
         if (settings.Scorer.ReviewBelow is < 0m or > 1m)
         {
             throw Bad("Matching:Scorer:ReviewBelow", $"{settings.Scorer.ReviewBelow} 不是概率，应在 0 和 1 之间", $"{settings.Scorer.ReviewBelow} is no probability; give one between 0 and 1");
