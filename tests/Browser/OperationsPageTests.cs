@@ -102,6 +102,60 @@ public sealed class OperationsPageTests
     }
 
     [Test]
+    public async Task Review_ExcludedWithoutAReason_IsRefusedThenDecided([Values(360, 1280)] int width)
+    {
+        await using var visit = await Visit.Start(site, width, "reviewer-zhao", path: "/operations/review");
+        await visit.AssertGood("operations-review");
+        await visit.Page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "排除" }).First.ClickAsync();
+        Assert.That(await visit.Page.Locator("[role=alert]").TextContentAsync(), Is.EqualTo("请写明理由，最多500字。"));
+
+        await visit.Page.Locator("textarea").First.FillAsync("核查发现不符合");
+        await visit.Page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "排除" }).First.ClickAsync();
+        Assert.That(await visit.Page.Locator("[role=status]").TextContentAsync(), Does.StartWith("决定已生效").Or.StartsWith("已提议"));
+        await visit.AssertGood("operations-review-decided");
+    }
+
+    [Test]
+    public async Task Jobs_AsOperator_AreShown()
+    {
+        await using var visit = await Visit.Start(site, 1280, "operator-wu");
+        var answer = await visit.Open("/operations/jobs");
+
+        Assert.That(answer!.Status, Is.EqualTo(200));
+        Assert.That(await visit.Page.ContentAsync(), Does.Contain("Hangfire"));
+    }
+
+    [TestCase("reviewer-zhao", "/operations/jobs")]
+    [TestCase("finance-sun", "/operations/review")]
+    [TestCase("operator-wu", "/operations/review")]
+    public async Task Page_WithoutItsRole_IsDenied(string account, string path)
+    {
+        await using var visit = await Visit.Start(site, 1280, account);
+        await visit.Open(path);
+
+        Assert.That(await visit.Page.Locator("h1").TextContentAsync(), Is.EqualTo("无权访问"));
+    }
+
+    [TestCase("/api/v1/runs?limit=1", 200, "\"next\":\"")]
+    [TestCase("/api/v1/runs?limit=0", 400, "bad-limit")]
+    [TestCase("/api/v1/runs?after=%21", 400, "bad-cursor")]
+    [TestCase("/api/v1/runs/nothing", 404, "run-not-found")]
+    [TestCase("/api/v1/runs/nothing/progress", 404, "run-not-found")]
+    [TestCase("/api/v1/quarantine/counts", 200, "bad-account")]
+    [TestCase("/api/v1/sources", 200, "account-citizen")]
+    [TestCase("/api/v1/dead-letters", 200, "the gateway answered 410")]
+    [TestCase("/api/v1/payout-batches/held", 200, "50000000.00")]
+    [TestCase("/api/v1/reviews", 403, "not-allowed")]
+    public async Task Get_Api_Answers(string path, int status, string text)
+    {
+        await using var visit = await Visit.Start(site, 1280, "operator-wu");
+        var answer = await visit.Page.APIRequest.GetAsync(site.Address + path);
+
+        Assert.That(answer.Status, Is.EqualTo(status));
+        Assert.That(await answer.TextAsync(), Does.Contain(text));
+    }
+
+    [Test]
     public async Task Batches_AsFinance_AreShownAndDeadLettersAreNot()
     {
         await using var visit = await Visit.Start(site, 1280, "finance-sun", path: "/operations/batches");

@@ -86,7 +86,8 @@ public static class SiteHost
         // Chinese stays readable in the page's source; what HTML needs escaped is escaped all the same.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddSiteScheduler(workspace);
-        services.AddHealthChecks().AddCheck<DatabaseHealthCheck>("database", tags: ["ready"]);
+        services.AddHealthChecks().AddCheck<DatabaseHealthCheck>("database", tags: ["ready"]).AddCheck<ScheduleHealthCheck>("schedule", tags: ["ready"]);
+        JobDashboard.Add(services);
     }
 
     private static void Map(WebApplication app)
@@ -101,13 +102,16 @@ public static class SiteHost
         app.MapOfficer();
         app.MapOperationsApi();
         app.MapOperationsForms();
+        app.MapReviewApi();
+        JobDashboard.Map(app);
         app.MapRazorComponents<App>();
     }
 
     private static Task OwnContentOnly(HttpContext context, RequestDelegate next)
     {
-        // The page that shows the API brings styles inside its markup.
-        var styles = context.Request.Path.StartsWithSegments("/swagger") ? "; style-src 'self' 'unsafe-inline'" : "";
+        // The page that shows the API and the dashboard of the jobs bring styles inside their markup, the latter scripts as well.
+        var styles = context.Request.Path.StartsWithSegments("/swagger") ? "; style-src 'self' 'unsafe-inline'"
+            : context.Request.Path.StartsWithSegments(JobDashboard.Path) ? "; style-src 'self' 'unsafe-inline'; script-src 'self' 'unsafe-inline'; font-src 'self' data:" : "";
         context.Response.Headers.ContentSecurityPolicy = $"default-src 'self'; img-src 'self' data:{styles}; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
         context.Response.Headers.XContentTypeOptions = "nosniff";
         context.Response.Headers["Referrer-Policy"] = "no-referrer";

@@ -49,15 +49,10 @@ public sealed record QuarantineAnswer(string Id, string Source, string File, lon
 /// <param name="Newest">The newest delivery, or null.</param>
 public sealed record SourceAnswer(string Source, string Department, string NameZh, string NameEn, int? AgeDays, SourceDelivery? Newest);
 
-/// <summary>A held batch; the sum is a decimal text.</summary>
-public sealed record HeldBatchAnswer(
-    string MessageId, string Department, DateOnly BusinessDate, string Line, int Payments, string Sum, string Currency, string Reason, DateTimeOffset CreatedAt)
-{
-    /// <summary>The answer of a row.</summary>
-    public static HeldBatchAnswer Of(HeldBatch b) =>
-        new(b.MessageId, b.Department, b.BusinessDate, b.Line, b.Payments, b.Sum.ToString(), b.Sum.Currency, b.Reason, b.CreatedAt);
-}
-
 /// <summary>What a replay did.</summary>
 /// <param name="Replayed">Number of dead letters that wait to be sent again.</param>
 public sealed record ReplayAnswer(int Replayed);
+
+/// <summary>A night that was asked for.</summary>
+/// <param name="AsOf">Its business date; follow it at <c>/api/v1/runs</c>.</param>
+public sealed record AskedNight(DateOnly AsOf);

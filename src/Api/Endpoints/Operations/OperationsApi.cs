@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Matching.Api.Composition;
 using Matching.Api.Security;
+using Matching.Scheduler;
 using Matching.Storage.Views;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -30,8 +31,7 @@ public static class OperationsApi
         api.MapGet("/dead-letters", DeadLetters).RequireAuthorization(Readers).Produces<ListAnswer<DeadLetter>>().ProducesProblem(400);
         api.MapPost("/dead-letters/{id}/replay", Replay).RequireAuthorization(Administrators).Produces<ReplayAnswer>().ProducesProblem(404).ProducesProblem(409);
         api.MapPost("/dead-letters/replay", ReplayAll).RequireAuthorization(Administrators).Produces<ReplayAnswer>();
-        api.MapGet("/payout-batches/held", HeldBatches).RequireAuthorization(new AuthorizeAttribute { Roles = OperationsRoles.BatchReaders })
-            .Produces<ImmutableArray<HeldBatchAnswer>>();
+        api.MapPost("/runs/next", RunNext).RequireAuthorization(Administrators).Produces<AskedNight>(202);
     }
 
     private static IResult Runs([FromServices] Workspace workspace, string? after, int? limit) =>
@@ -70,8 +70,7 @@ public static class OperationsApi
     private static IResult ReplayAll([FromServices] Workspace workspace, [FromServices] CurrentUser user, string topic) =>
         Results.Ok(new ReplayAnswer(workspace.Deliveries.Outbox.ReplayAll(topic, user.Id, workspace.Clock.GetUtcNow())));
 
-    private static IResult HeldBatches([FromServices] Workspace workspace) =>
-        Results.Ok(new BatchView(workspace.Database).Held(MostRows).Select(HeldBatchAnswer.Of).ToImmutableArray());
+    private static IResult RunNext([FromServices] NightScheduler scheduler) => Results.Accepted("/api/v1/runs", new AskedNight(scheduler.RunNext()));
 
     private static IResult Listed<T>(string? after, int? limit, Func<ImmutableArray<string>?, int, T> list)
     {
