@@ -9,7 +9,8 @@ namespace Matching.Storage.Views;
 /// <param name="BusinessDate">Business date.</param>
 /// <param name="Slot">Which night of this date, from 0: a date runs again on other facts or rules.</param>
 /// <param name="ClosedAt">When it was closed.</param>
-public sealed record ClosedNight(string RunId, DateOnly BusinessDate, int Slot, DateTimeOffset ClosedAt);
+/// <param name="ScorerHash">Digest of the scorer that it used; null where none was in force.</param>
+public sealed record ClosedNight(string RunId, DateOnly BusinessDate, int Slot, DateTimeOffset ClosedAt, string? ScorerHash);
 
 /// <summary>What one night made of every policy.</summary>
 /// <param name="Night">The night.</param>
@@ -20,11 +21,13 @@ public sealed record NightAnalysis(ClosedNight Night, RunSummary Figures, Immuta
 /// <summary>One policy of a night as an analyst sees it.</summary>
 /// <param name="Figures">What the night decided.</param>
 /// <param name="Missing">Why units are undetermined: unknown tags, the most frequent first. One unit may lack several.</param>
+/// <param name="Scored">Eligible matches that the night's scorer gave a probability; 0 where it does not know the policy.</param>
+/// <param name="Doubted">Of these, the ones below the threshold; only a new right among them goes to review.</param>
 /// <param name="InReview">Rights that wait for a person now, whatever night sent them there.</param>
 /// <param name="Budget">The budget line as it stands now; null where nothing is paid or the line was not opened yet.</param>
 /// <param name="Precision">What audits found so far.</param>
 public sealed record PolicyAnalysis(
-    PolicyFigures Figures, ImmutableArray<MissingTag> Missing, int InReview, BudgetStanding? Budget, Precision Precision);
+    PolicyFigures Figures, ImmutableArray<MissingTag> Missing, int Scored, int Doubted, int InReview, BudgetStanding? Budget, Precision Precision);
 
 /// <summary>An unknown tag.</summary>
 /// <param name="Tag">Tag; empty where a computation failed although nothing was missing.</param>

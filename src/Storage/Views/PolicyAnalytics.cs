@@ -11,7 +11,7 @@ namespace Matching.Storage.Views;
 /// <summary>Figures by policy for analysts. Reads only.</summary>
 public sealed class PolicyAnalytics
 {
-    private const string NightColumns = "run_id AS RunId, business_date AS BusinessDate, slot AS Slot, closed_at AS ClosedAt";
+    private const string NightColumns = "run_id AS RunId, business_date AS BusinessDate, slot AS Slot, closed_at AS ClosedAt, scorer_hash AS ScorerHash";
     private const string OfNights = "FROM run WHERE job = 'night' AND state = 'closed'";
 
     private readonly Database database;
@@ -36,13 +36,14 @@ public sealed class PolicyAnalytics
 
         var figures = JsonSerializer.Deserialize<RunSummary>(row.Summary)!;
         var missing = Missing(row).ToLookup(m => m.PolicyId, m => (m.Missing, m.Units), StringComparer.Ordinal);
+        var scores = Scores(runId);
         var review = InReview();
         var budgets = Budgets();
         var precisions = new AuditedOutcomeStore(database).Precisions();
         return new NightAnalysis(row.ToNight(), figures,
         [
             .. figures.Policies.Select(p => new PolicyAnalysis(
-                p, Counted(missing[p.Policy]), review.GetValueOrDefault(p.Policy), BudgetOf(catalogue.Find(p.Policy), budgets),
+                p, Counted(missing[p.Policy]), scores.GetValueOrDefault(p.Policy).Scored, scores.GetValueOrDefault(p.Policy).Doubted, review.GetValueOrDefault(p.Policy), BudgetOf(catalogue.Find(p.Policy), budgets),
                 precisions.GetValueOrDefault(p.Policy) ?? new Precision(0, 0))),
         ]);
     }
@@ -83,6 +84,11 @@ public sealed class PolicyAnalytics
         """,
         new { Date = night.BusinessDate, night.Slot });
 
+    private Dictionary<string, (int Scored, int Doubted)> Scores(string runId) => database.Query<ScoreRow>(
+            "SELECT policy_id AS PolicyId, COUNT(*) AS Scored, SUM(CASE WHEN review = 1 THEN 1 ELSE 0 END) AS Doubted FROM decision_score WHERE run_id = @RunId GROUP BY policy_id",
+            new { RunId = runId })
+        .ToDictionary(r => r.PolicyId, r => (checked((int)r.Scored), checked((int)r.Doubted)), StringComparer.Ordinal);
+
     private Dictionary<string, int> InReview() => database.Query<CountRow>(
             "SELECT policy_id AS PolicyId, COUNT(*) AS Units FROM entitlement WHERE state = @State GROUP BY policy_id", new { State = nameof(EntitlementState.InReview) })
         .ToDictionary(r => r.PolicyId, r => checked((int)r.Units), StringComparer.Ordinal);
@@ -103,9 +109,11 @@ public sealed class PolicyAnalytics
 
         public required string ClosedAt { get; init; }
 
+        public string? ScorerHash { get; init; }
+
         public string Summary { get; init; } = "";
 
-        public ClosedNight ToNight() => new(RunId, Stored.Date(BusinessDate), checked((int)Slot), Stored.Instant(ClosedAt));
+        public ClosedNight ToNight() => new(RunId, Stored.Date(BusinessDate), checked((int)Slot), Stored.Instant(ClosedAt), ScorerHash);
     }
 
     private sealed record MissingRow
@@ -115,6 +123,15 @@ public sealed class PolicyAnalytics
         public required string Missing { get; init; }
 
         public required long Units { get; init; }
+    }
+
+    private sealed record ScoreRow
+    {
+        public required string PolicyId { get; init; }
+
+        public required long Scored { get; init; }
+
+        public required long Doubted { get; init; }
     }
 
     private sealed record CountRow

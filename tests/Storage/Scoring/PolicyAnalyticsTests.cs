@@ -86,6 +86,21 @@ public sealed class PolicyAnalyticsTests(DatabaseProvider provider)
     }
 
     [Test]
+    public void Of_ScoredMatches_CountsThemAndTheDoubtedOnesOfThisNight()
+    {
+        var run = stage.Run();
+        Score(run.RunId, "c1", 400_000, 1);
+        Score(run.RunId, "c2", 900_000, 0);
+        Score("another", "c3", 100_000, 1);
+
+        var night = analytics.Of(run.RunId, Catalogue())!;
+
+        Assert.That((night.Policies[0].Scored, night.Policies[0].Doubted), Is.EqualTo((2, 1)));
+        Assert.That((night.Policies[1].Scored, night.Policies[1].Doubted), Is.EqualTo((0, 0)));
+        Assert.That(night.Night.ScorerHash, Is.Null);
+    }
+
+    [Test]
     public void Of_AuditedPolicy_HasItsPrecision()
     {
         var run = stage.Run();
@@ -106,6 +121,11 @@ public sealed class PolicyAnalyticsTests(DatabaseProvider provider)
     }
 
     private Catalogue Catalogue() => new([.. stage.Policies], "k1");
+
+    private void Score(string runId, string subject, int millionths, int review) => source.Database.Write("test", t => Sql.Run(
+        t,
+        "INSERT INTO decision_score (run_id, as_of, policy_id, subject, item, department, scorer_hash, score, review) "
+        + $"VALUES ('{runId}', '2025-11-28', 'p1', '{subject}', '-', 'd', 'h', {millionths}, {review})"));
 
     private void Undetermined(string runId, string subject, string missing) => source.Database.Write("test", t => Sql.Run(
         t,

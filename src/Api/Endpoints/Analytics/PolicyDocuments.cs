@@ -11,15 +11,16 @@ namespace Matching.Api.Endpoints.Analytics;
 /// <param name="BusinessDate">Business date.</param>
 /// <param name="Slot">Which night of this date, from 0.</param>
 /// <param name="ClosedAt">When it was closed.</param>
+/// <param name="ScorerSha256">Digest of the scorer that the night used; null where none was in force.</param>
 /// <param name="SnapshotHash">Identity of the facts.</param>
 /// <param name="DecisionHash">Identity of the decisions.</param>
 /// <param name="Policies">By policy, ordered by identifier.</param>
 public sealed record NightDocument(
-    string RunId, DateOnly BusinessDate, int Slot, DateTimeOffset ClosedAt, string SnapshotHash, string DecisionHash, IReadOnlyList<PolicyDocument> Policies)
+    string RunId, DateOnly BusinessDate, int Slot, DateTimeOffset ClosedAt, string? ScorerSha256, string SnapshotHash, string DecisionHash, IReadOnlyList<PolicyDocument> Policies)
 {
     /// <summary>The document of an analysis.</summary>
     public static NightDocument Of(NightAnalysis analysis, Catalogue catalogue) => new(
-        analysis.Night.RunId, analysis.Night.BusinessDate, analysis.Night.Slot, analysis.Night.ClosedAt, analysis.Figures.SnapshotHash,
+        analysis.Night.RunId, analysis.Night.BusinessDate, analysis.Night.Slot, analysis.Night.ClosedAt, analysis.Night.ScorerHash, analysis.Figures.SnapshotHash,
         analysis.Figures.DecisionHash, [.. analysis.Policies.Select(p => PolicyDocument.Of(p, catalogue.Find(p.Figures.Policy)?.Name))]);
 }
 
@@ -34,17 +35,19 @@ public sealed record NightDocument(
 /// <param name="Held">Rows held because the two evaluators disagree.</param>
 /// <param name="Amount">Sum of the reported amounts of the eligible; null where the benefit has none.</param>
 /// <param name="Missing">Why units are undetermined, the most frequent tag first; one unit may lack several.</param>
+/// <param name="Scored">Matches that the night's scorer gave a probability.</param>
+/// <param name="Doubted">Of these, the ones below the threshold; only a new right among them goes to review.</param>
 /// <param name="InReview">Rights in review now.</param>
 /// <param name="Budget">The budget line now; null where nothing is paid.</param>
 /// <param name="Precision">What audits found so far.</param>
 public sealed record PolicyDocument(
     string Policy, LocalizedText? Name, string Version, int Evaluated, int Eligible, int Undetermined, int NotEligible, int Held, string? Amount,
-    IReadOnlyList<MissingTag> Missing, int InReview, BudgetDocument? Budget, PrecisionDocument Precision)
+    IReadOnlyList<MissingTag> Missing, int Scored, int Doubted, int InReview, BudgetDocument? Budget, PrecisionDocument Precision)
 {
     /// <summary>The document of a policy.</summary>
     public static PolicyDocument Of(PolicyAnalysis p, LocalizedText? name) => new(
         p.Figures.Policy, name, p.Figures.Version, p.Figures.Evaluated, p.Figures.Eligible, p.Figures.Undetermined, p.Figures.NotEligible, p.Figures.Held,
-        p.Figures.Amount?.ToString(), p.Missing, p.InReview, p.Budget is { } budget ? BudgetDocument.Of(budget) : null, PrecisionDocument.Of(p.Figures.Policy, p.Precision));
+        p.Figures.Amount?.ToString(), p.Missing, p.Scored, p.Doubted, p.InReview, p.Budget is { } budget ? BudgetDocument.Of(budget) : null, PrecisionDocument.Of(p.Figures.Policy, p.Precision));
 }
 
 /// <summary>A budget line as it stands now. Amounts with two places.</summary>
