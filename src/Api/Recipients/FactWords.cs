@@ -65,7 +65,7 @@ public sealed class FactWords(PageWords words, TagDictionary tags, SourceCatalog
     {
         FactOriginKind.Parameter => words.Say("政策规定的标准", "a figure set by the policy"),
         FactOriginKind.System => words.Say("核对日期", "the date of the check"),
-        FactOriginKind.Computed => words.Say("由下面的数据算出", "computed from the facts below"),
+        FactOriginKind.Computed => words.Say("下面数据的计算", "a computation on the facts below"),
         _ => Stating(tagName, sourceId),
     };
 

@@ -25,11 +25,12 @@ public sealed class RightView(Database database)
     /// <param name="states">Only those in these states; all when empty.</param>
     public ListPage<Right> Page(string recipient, PageCursor after, int size, IReadOnlyCollection<EntitlementState>? states = null)
     {
-        var named = (states ?? []).Select(s => s.ToString()).ToArray();
+        // Names of an enumeration, written out: the two products do not expand a list of parameters alike.
+        var named = string.Join(", ", (states ?? []).Select(s => $"'{s}'"));
         var rows = database.Query<Row>(
-            Select + (named.Length == 0 ? "" : " AND e.state IN @States")
+            Select + (named.Length == 0 ? "" : $" AND e.state IN ({named})")
             + " AND (e.granted_on < @SortText OR (e.granted_on = @SortText AND e.id > @Id)) ORDER BY e.granted_on DESC, e.id LIMIT @Rows",
-            new { Recipient = recipient, States = named, after.SortText, after.Id, Rows = size + 1 });
+            new { Recipient = recipient, after.SortText, after.Id, Rows = size + 1 });
         return ListPage<Right>.Of([.. rows.Select(r => r.ToRight())], size, r => new PageCursor(Stored.Of(r.GrantedOn), r.Id));
     }
 
