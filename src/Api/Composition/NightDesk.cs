@@ -81,19 +81,19 @@ public sealed class NightDesk : INightDesk
     /// <summary>What an unfinished run is pinned to, or null when its catalogue or snapshot can no longer be had: then the next slot begins on what there is.</summary>
     private NightRequest? Pinned(DateOnly date, RunStanding run)
     {
-        if (CatalogueOf(run.CatalogueHash) is not { } catalogue || workspace.Snapshots.List().All(s => s.Hash != run.SnapshotHash))
+        if (CatalogueOf(run.CatalogueHash) is not { } catalogue || workspace.Snapshots.List().All(s => s.Hash != run.SnapshotHash || s.AsOf > date))
         {
             return null;
         }
 
-        return new NightRequest(date, workspace.SnapshotOf(run.SnapshotHash), catalogue);
+        return new NightRequest(date, workspace.SnapshotOf(run.SnapshotHash, date), catalogue);
     }
 
     private NightRequest Fresh(DateOnly date)
     {
-        if (workspace.Snapshots.FindNewestUpTo(date) is { } entry)
+        if (workspace.SnapshotOf(date) is { } snapshot)
         {
-            return new NightRequest(date, workspace.SnapshotOf(entry.Hash), workspace.Loaded.Catalogue);
+            return new NightRequest(date, snapshot, workspace.Loaded.Catalogue);
         }
 
         var text = date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
@@ -102,7 +102,7 @@ public sealed class NightDesk : INightDesk
     }
 
     private NightRequest RequestOf(RunClaim claim) => new(
-        claim.BusinessDate, workspace.SnapshotOf(claim.SnapshotHash),
+        claim.BusinessDate, workspace.SnapshotOf(claim.SnapshotHash, claim.BusinessDate),
         CatalogueOf(claim.CatalogueHash) ?? throw new StaleRunException(claim));
 
     private Rules.Packs.Catalogue? CatalogueOf(string hash) => workspace.CataloguePinned(hash)?.Catalogue;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Matching.Engine.Populations;
 using Matching.Storage.Snapshots;
 
@@ -12,13 +13,14 @@ namespace Matching.Api.Composition;
 public sealed class SnapshotCache(SnapshotStore store, int capacity = 2)
 {
     private readonly Lock gate = new();
-    private readonly LinkedList<(string Hash, Lazy<Snapshot> Snapshot)> kept = [];
+    private readonly LinkedList<((string Hash, DateOnly UpTo) Key, Lazy<Snapshot> Snapshot)> kept = [];
 
-    /// <summary>The snapshot with a hash.</summary>
+    /// <summary>The newest snapshot with a hash of a date or an earlier one. Days on which nothing changed share their hash.</summary>
     /// <exception cref="SnapshotException">There is none, or its files are damaged.</exception>
-    public Snapshot Of(string hash)
+    public Snapshot Of(string hash, DateOnly upTo)
     {
-        var wanted = Keep(hash);
+        var key = (hash, upTo);
+        var wanted = Keep(key);
         try
         {
             return wanted.Value;
@@ -26,7 +28,7 @@ public sealed class SnapshotCache(SnapshotStore store, int capacity = 2)
         catch (SnapshotException)
         {
             // A reading that failed is not kept: the files may be restored.
-            Forget(hash, wanted);
+            Forget(key, wanted);
             throw;
         }
     }
@@ -35,13 +37,13 @@ public sealed class SnapshotCache(SnapshotStore store, int capacity = 2)
     /// Reading Parquet waits for tasks that would run in the caller's synchronization context. A page's context never runs them
     /// while the page waits (nor does Task.Run help: the waiting thread takes the task over), so it is put aside.
     /// </summary>
-    private Snapshot Load(string hash)
+    private Snapshot Load(string hash, DateOnly upTo)
     {
         var context = SynchronizationContext.Current;
         SynchronizationContext.SetSynchronizationContext(null);
         try
         {
-            return store.Load(hash);
+            return store.Load(Find(hash, upTo));
         }
         finally
         {
@@ -49,19 +51,19 @@ public sealed class SnapshotCache(SnapshotStore store, int capacity = 2)
         }
     }
 
-    private Lazy<Snapshot> Keep(string hash)
+    private Lazy<Snapshot> Keep((string Hash, DateOnly UpTo) key)
     {
         lock (gate)
         {
             var node = kept.First;
-            while (node is not null && node.Value.Hash != hash)
+            while (node is not null && node.Value.Key != key)
             {
                 node = node.Next;
             }
 
             if (node is null)
             {
-                node = new LinkedListNode<(string, Lazy<Snapshot>)>((hash, new Lazy<Snapshot>(() => Load(hash))));
+                node = new LinkedListNode<((string, DateOnly), Lazy<Snapshot>)>((key, new Lazy<Snapshot>(() => Load(key.Hash, key.UpTo))));
             }
             else
             {
@@ -78,11 +80,14 @@ public sealed class SnapshotCache(SnapshotStore store, int capacity = 2)
         }
     }
 
-    private void Forget(string hash, Lazy<Snapshot> failed)
+    private SnapshotEntry Find(string hash, DateOnly upTo) => store.List().LastOrDefault(e => e.Hash == hash && e.AsOf <= upTo)
+        ?? throw new SnapshotException(string.Create(CultureInfo.InvariantCulture, $"there is no snapshot {hash} of {upTo:yyyy-MM-dd} or earlier"));
+
+    private void Forget((string Hash, DateOnly UpTo) key, Lazy<Snapshot> failed)
     {
         lock (gate)
         {
-            kept.Remove((hash, failed));
+            kept.Remove((key, failed));
         }
     }
 }

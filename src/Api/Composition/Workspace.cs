@@ -100,11 +100,15 @@ public sealed class Workspace : IDisposable
 
     /// <summary>The snapshot with a hash; the two used last stay in memory.</summary>
     /// <exception cref="SnapshotException">There is none, or its files are damaged.</exception>
-    public Snapshot SnapshotOf(string hash) => snapshotCache.Of(hash);
+    public Snapshot SnapshotOf(string hash) => snapshotCache.Of(hash, DateOnly.MaxValue);
+
+    /// <summary>The newest snapshot with a hash of a date or an earlier one, as a night of that date uses it; the two used last stay in memory.</summary>
+    /// <exception cref="SnapshotException">There is none, or its files are damaged.</exception>
+    public Snapshot SnapshotOf(string hash, DateOnly upTo) => snapshotCache.Of(hash, upTo);
 
     /// <summary>The newest snapshot of a date or an earlier one, or null when there is none; the two used last stay in memory.</summary>
     /// <exception cref="SnapshotException">Its files are damaged.</exception>
-    public Snapshot? SnapshotOf(DateOnly date) => Snapshots.FindNewestUpTo(date) is { } entry ? snapshotCache.Of(entry.Hash) : null;
+    public Snapshot? SnapshotOf(DateOnly date) => Snapshots.FindNewestUpTo(date) is { } entry ? snapshotCache.Of(entry.Hash, date) : null;
 
     /// <summary>What officers do with drafts.</summary>
     public DraftDesk Drafts() => new(new DraftStore(Database), Publications, () => Loaded.ToEdition(), Clock);
