@@ -64,7 +64,7 @@ public sealed class DemoTests
         var result = Cli.Run("verify", "--data", place["a"], "--json");
 
         Assert.That(result.Code, Is.EqualTo(0), result.Output);
-        Assert.That(result.Lines, Has.Length.EqualTo(4));
+        Assert.That(result.Lines, Has.Length.EqualTo(5), result.Output);
         Assert.That(result.Lines, Has.All.Contains("\"intact\":true"));
     }
 

@@ -83,13 +83,13 @@ public sealed partial class SiteTests
         using var client = await SignedIn("officer-wang");
         var draft = await NewDraft(client, "check");
         using var response = await client.PostAsJsonAsync($"/api/v1/drafts/{draft.Id}/check", new { text = draft.Text.Replace("value: 65", "value: 66", StringComparison.Ordinal), cases = draft.Cases });
-        using var broken = await client.PostAsJsonAsync($"/api/v1/drafts/{draft.Id}/check", new { text = "a: [", cases = "" });
+        using var broken = await client.PostAsJsonAsync($"/api/v1/drafts/{draft.Id}/check", new { text = "policy: x\nversion: {]\n", cases = "" });
 
         var check = await Body(response);
         Assert.That(check.GetProperty("failed").GetInt32(), Is.GreaterThan(0));
         Assert.That(check.GetProperty("cases").EnumerateArray().First(c => !c.GetProperty("passed").GetBoolean()).GetProperty("expected").GetString(), Is.EqualTo("eligible 75.00"));
         var finding = (await Body(broken)).GetProperty("findings")[0];
-        Assert.That((finding.GetProperty("code").GetString(), finding.GetProperty("line").GetInt32()), Is.EqualTo(("PACK1001", 1)));
+        Assert.That((finding.GetProperty("code").GetString(), finding.GetProperty("line").GetInt32()), Is.EqualTo(("PACK1001", 2)));
     }
 
     [Test]

@@ -50,6 +50,7 @@ internal sealed class RunningSite : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        await app.StopAsync();
         await app.DisposeAsync();
         Workspace.Dispose();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();

@@ -1,5 +1,6 @@
 using Hangfire;
 using Hangfire.Dashboard;
+using Hangfire.Logging;
 using Matching.Api.Security;
 using Microsoft.AspNetCore.Authorization;
 
@@ -15,17 +16,22 @@ public static class JobDashboard
     public static void Add(IServiceCollection services) => services.AddHangfire(_ => { });
 
     /// <summary>Maps it.</summary>
-    public static void Map(WebApplication app) => app.MapHangfireDashboard(
-        Path,
-        new DashboardOptions
+    public static void Map(WebApplication app)
+    {
+        var options = new DashboardOptions
         {
             Authorization = [new SystemAdministrators()],
             IsReadOnlyFunc = _ => true,
             AppPath = "/operations",
             DashboardTitle = "免申即享 · Matching",
             DisplayStorageConnectionString = false,
-        },
-        app.Services.GetRequiredService<JobStorage>()).RequireAuthorization(new AuthorizeAttribute { Roles = Roles.SystemAdmin });
+        };
+        app.MapHangfireDashboard(Path, options, app.Services.GetRequiredService<JobStorage>())
+            .RequireAuthorization(new AuthorizeAttribute { Roles = Roles.SystemAdmin });
+
+        // Hangfire keeps one log for the process; it must not outlive the host that it writes through.
+        app.Lifetime.ApplicationStopped.Register(() => LogProvider.SetCurrentLogProvider(null));
+    }
 
     private sealed class SystemAdministrators : IDashboardAuthorizationFilter
     {

@@ -55,6 +55,9 @@ public static class SiteHost
 
         // The keys lie in the data folder, which belongs to the operator alone; that they are not encrypted there is no news at every start.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+
+        // It warns of every page with a form that the page is not to be cached, which is what is wanted here.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.UseUrls(urls);
         AddServices(builder.Services, workspace);
