@@ -144,6 +144,19 @@ public sealed class RecipientPageTests
     }
 
     [Test]
+    public async Task Nearly_RightsYearsOfAgeAway_AreLeftOut()
+    {
+        var site = await Chromium.Site;
+        foreach (var account in Recipients(site))
+        {
+            await using var visit = await Visit.Start(site, 360, account.Id);
+            await visit.Open("/nearly");
+
+            Assert.That(await visit.Page.Locator("main").TextContentAsync(), Does.Not.Match("还差 ?([2-9]|[1-9][0-9]+) ?岁"));
+        }
+    }
+
+    [Test]
     public async Task Officials_OnRecipientsPages_AreDenied()
     {
         await using var visit = await Visit.Start(await Chromium.Site, 360, "officer-wang");

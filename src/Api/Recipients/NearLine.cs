@@ -30,14 +30,22 @@ public sealed record NearLine(
 /// <param name="facts">Facts in words.</param>
 public sealed class NearWords(PageWords words, FactWords facts)
 {
+    /// <summary>Unit of an age: what only time brings.</summary>
+    private const string YearsOfAge = "岁";
+
+    /// <summary>A right that is more years of age away than this is not near, however few conditions are in the way.</summary>
+    private const decimal MostYears = 1;
+
     private readonly ReasonWords reasons = new(words, facts);
 
-    /// <summary>Near misses first, then what cannot be decided; eligible ones and those with several false conditions are left out.</summary>
+    /// <summary>Near misses first, then what cannot be decided; eligible ones, those with several false conditions and those years of age away are left out.</summary>
     public ImmutableArray<NearLine> Of(IEnumerable<Explanation> explanations) =>
     [
-        .. explanations.Where(e => e.Verdict.Outcome != Outcome.Eligible && (e.NearMiss is not null || e.Verdict.Outcome == Outcome.Undetermined))
+        .. explanations.Where(e => e.Verdict.Outcome == Outcome.Undetermined || (e.Verdict.Outcome != Outcome.Eligible && e.NearMiss is { } near && !IsYearsAway(near)))
             .Select(Of).OrderBy(n => n.IsNear ? 0 : 1).ThenBy(n => n.Distance is null ? 1 : 0),
     ];
+
+    private static bool IsYearsAway(NearMiss near) => near is { Unit: YearsOfAge, Distance: > MostYears };
 
     private NearLine Of(Explanation e)
     {
