@@ -29,10 +29,4 @@ public sealed class NightScheduler(INightDesk desk, JobQueue queue, NightCalenda
         queue.Ask(next);
         return next;
     }
-
-    /// <summary>Has the outbox worked through soon, without waiting for the watchdog.</summary>
-    public void DeliverSoon() => queue.Deliver();
-
-    /// <summary>How far the night of a date is, on whatever node.</summary>
-    public NightStanding Standing(DateOnly date) => desk.Standing(date);
 }

@@ -3,10 +3,13 @@ namespace Matching.Api.Composition;
 /// <summary>The calendar day in China, on which benefits are owed.</summary>
 public static class BusinessDay
 {
+    /// <summary>Asia/Shanghai.</summary>
+    public static TimeZoneInfo Zone { get; } = TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai");
+
     /// <summary>Today in Asia/Shanghai.</summary>
     public static DateOnly Of(TimeProvider clock) => Of(clock.GetUtcNow());
 
     /// <summary>The day of an instant in Asia/Shanghai.</summary>
     public static DateOnly Of(DateTimeOffset instant) =>
-        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai")).DateTime);
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, Zone).DateTime);
 }

@@ -25,6 +25,10 @@ public sealed class Workspace : IDisposable
     private readonly CatalogueEditions editions;
     private readonly SnapshotCache snapshotCache;
 
+    // Kept for the process: a night is asked for once for each partition, and their plans are made once for each pack.
+    private readonly PackEvaluator evaluator;
+    private readonly PackReasons reasons;
+
     private Workspace(CommandInvocation invocation, MatchingSettings settings, Action<DataFolder>? prepare)
     {
         Settings = settings;
@@ -43,6 +47,9 @@ public sealed class Workspace : IDisposable
         Snapshots = new SnapshotStore(Folder.Root, folder.Tags, Clock);
         editions = new CatalogueEditions(invocation, folder, new PublicationStore(Database));
         snapshotCache = new SnapshotCache(Snapshots);
+        evaluator = new PackEvaluator(folder.Tags);
+        reasons = new PackReasons(folder.Tags);
+        Scorers = new StoredScorers(new ScorerStore(Database), folder.Tags);
     }
 
     /// <summary>Settings.</summary>
@@ -79,7 +86,7 @@ public sealed class Workspace : IDisposable
     public Deliveries Deliveries { get; }
 
     /// <summary>Adopted scorers.</summary>
-    public IScorers Scorers => new StoredScorers(new ScorerStore(Database), Loaded.Tags);
+    public IScorers Scorers { get; }
 
     private IFailPoints FailPoints { get; }
 
@@ -97,10 +104,6 @@ public sealed class Workspace : IDisposable
     /// <summary>The catalogue that a run has pinned: the folder with its first so many publications; null when the folder has changed since.</summary>
     /// <param name="catalogueHash">What the run pinned.</param>
     public LoadedCatalogue? CataloguePinned(string catalogueHash) => editions.Pinned(catalogueHash);
-
-    /// <summary>The snapshot with a hash; the two used last stay in memory.</summary>
-    /// <exception cref="SnapshotException">There is none, or its files are damaged.</exception>
-    public Snapshot SnapshotOf(string hash) => snapshotCache.Of(hash, DateOnly.MaxValue);
 
     /// <summary>The newest snapshot with a hash of a date or an earlier one, as a night of that date uses it; the two used last stay in memory.</summary>
     /// <exception cref="SnapshotException">There is none, or its files are damaged.</exception>
@@ -129,7 +132,7 @@ public sealed class Workspace : IDisposable
         };
         var ports = new NightPorts(
             new RunStore(Database), new PartitionStore(Database), new DecisionStore(Database), new EntitlementStore(Database, Deliveries.Topics), new BudgetStore(Database),
-            new PayoutStore(Database), Identities, new FileRail(Folder.RailOutbox, FailPoints), new PackEvaluator(Loaded.Tags), new PackReasons(Loaded.Tags),
+            new PayoutStore(Database), Identities, new FileRail(Folder.RailOutbox, FailPoints), evaluator, reasons,
             Scorers, new ScoreStore(Database));
         return new Night(ports, settings, Clock, FailPoints);
     }

@@ -26,7 +26,7 @@ public sealed class NewestOutlook(Workspace workspace)
         {
             if (kept is null || key != wanted)
             {
-                kept = new Outlook(loaded.Tags, loaded.Catalogue, workspace.SnapshotOf(night.SnapshotHash), night.AsOf);
+                kept = new Outlook(loaded.Tags, loaded.Catalogue, workspace.SnapshotOf(night.SnapshotHash, night.AsOf), night.AsOf);
                 key = wanted;
             }
 

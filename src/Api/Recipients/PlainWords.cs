@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Matching.Api.Composition;
 using Matching.Api.Site;
 using Matching.Engine.Amounts;
 
@@ -9,17 +10,12 @@ namespace Matching.Api.Recipients;
 /// <param name="words">The language.</param>
 public sealed partial class PlainWords(PageWords words)
 {
-    private static readonly TimeSpan Shanghai = TimeSpan.FromHours(8);
-
     /// <summary>A date: <c>2025年11月28日</c>, <c>28 November 2025</c>.</summary>
     public string Date(DateOnly date) => words.Say(
         $"{date.Year}年{date.Month}月{date.Day}日", date.ToString("d MMMM yyyy", CultureInfo.InvariantCulture));
 
     /// <summary>The day of an instant in Shanghai.</summary>
-    public string Day(DateTimeOffset at) => Date(DayOf(at));
-
-    /// <summary>The day of an instant in Shanghai.</summary>
-    public static DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(at.ToOffset(Shanghai).DateTime);
+    public string Day(DateTimeOffset at) => Date(BusinessDay.Of(at));
 
     /// <summary>An amount with its unit; what is not fixed yet says so.</summary>
     public string Amount(Money? amount) => amount switch

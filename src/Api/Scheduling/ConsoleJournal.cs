@@ -1,5 +1,5 @@
-using System.Globalization;
 using Matching.Api.Commands;
+using Matching.Api.Site;
 using Matching.Rules;
 using Matching.Scheduler;
 
@@ -10,7 +10,6 @@ namespace Matching.Api.Scheduling;
 /// <param name="clock">The clock of the process.</param>
 public sealed class ConsoleJournal(CommandInvocation invocation, TimeProvider clock) : IScheduleJournal
 {
-    private static readonly TimeZoneInfo Zone = TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai");
     private readonly Lock gate = new();
 
     /// <inheritdoc/>
@@ -22,7 +21,7 @@ public sealed class ConsoleJournal(CommandInvocation invocation, TimeProvider cl
 
     private void Write(string line)
     {
-        var now = TimeZoneInfo.ConvertTime(clock.GetUtcNow(), Zone).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
+        var now = LocalTime.Of(clock.GetUtcNow());
         lock (gate)
         {
             invocation.Console.Error.WriteLine($"{now} {line}");

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Matching.Api.Security;
 
 /// <summary>What an account may do. Administrators of the system, its security and its audit never author, approve or pay.</summary>
@@ -40,8 +38,4 @@ public static class Roles
 
     /// <summary>Who may read the operators' pages.</summary>
     public const string Operators = $"{SystemAdmin},{DataSteward},{Reviewer},{Finance}";
-
-    /// <summary>Every role.</summary>
-    public static ImmutableArray<string> All { get; } =
-        [OfficerAuthor, OfficerApprover, Reviewer, Finance, Analyst, Recipient, DataSteward, SystemAdmin, SecurityAdmin, AuditAdmin];
 }

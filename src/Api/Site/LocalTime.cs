@@ -1,17 +1,13 @@
 using System.Globalization;
+using Matching.Api.Composition;
 
 namespace Matching.Api.Site;
 
 /// <summary>Instants as people in China read them.</summary>
 public static class LocalTime
 {
-    private static readonly TimeZoneInfo Shanghai = TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai");
-
     /// <summary>Date and time of an instant in Shanghai, to the second.</summary>
-    public static string Of(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, Shanghai).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
-
-    /// <summary>The day of an instant in Shanghai.</summary>
-    public static DateOnly DayOf(DateTimeOffset instant) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, Shanghai).DateTime);
+    public static string Of(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, BusinessDay.Zone).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
 
     /// <summary>A date.</summary>
     public static string Of(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

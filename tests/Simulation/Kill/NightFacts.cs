@@ -15,6 +15,9 @@ internal sealed record NightFacts(
     ImmutableArray<string> DecisionHashes, ImmutableArray<string> Notifications, ImmutableArray<string> Payouts, ImmutableArray<string> Instructed,
     ImmutableArray<string> Deliveries)
 {
+    /// <summary>A payment file has at most 10 MB; more is none.</summary>
+    private const long MostCharacters = 16 << 20;
+
     /// <summary>Reads the database and the payment files of a folder.</summary>
     public static NightFacts Read(IArena arena, string folder)
     {
@@ -41,7 +44,7 @@ internal sealed record NightFacts(
 
     private static IEnumerable<string> InstructedIn(string folder)
     {
-        var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null };
+        var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = MostCharacters };
         foreach (var path in Directory.Exists(folder) ? Directory.GetFiles(folder, "*.xml") : [])
         {
             using var reader = XmlReader.Create(path, settings);

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Matching.Api.Composition;
-using Matching.Api.Site;
 using Matching.Storage.Views;
 
 namespace Matching.Api.Endpoints.Operations;
@@ -12,7 +11,7 @@ public static class SourceAges
     public static ImmutableArray<SourceAnswer> Of(Workspace workspace)
     {
         var newest = new SourceView(workspace.Database).Newest();
-        var today = LocalTime.DayOf(workspace.Clock.GetUtcNow());
+        var today = BusinessDay.Of(workspace.Clock);
         return
         [
             .. workspace.Sources.Sources.Select(s => newest.GetValueOrDefault(s.Id) is { } delivery

@@ -1,7 +1,9 @@
-namespace Matching.Engine.Ports;
+using Matching.Engine.Ports;
+
+namespace Matching.Storage.Tests.Nights;
 
 /// <summary>No scorer is adopted: nights do without scores.</summary>
-public sealed class NoScorers : IScorers
+internal sealed class NoScorers : IScorers
 {
     private NoScorers()
     {
