@@ -69,3 +69,35 @@ public sealed record ContextType(ImmutableArray<KeyValuePair<string, FeelType>> 
     /// <inheritdoc/>
     public override int GetHashCode() => Fields.Length;
 }
+
+/// <summary>range&lt;T&gt;.</summary>
+public sealed record RangeType(FeelType Element) : FeelType
+{
+    /// <inheritdoc/>
+    public override string Name => $"range<{Element.Name}>";
+}
+
+/// <summary>function&lt;…&gt; -&gt; T.</summary>
+/// <param name="Parameters">Types of the parameters.</param>
+/// <param name="Result">Type of the result.</param>
+public sealed record FunctionType(ImmutableArray<FeelType> Parameters, FeelType Result) : FeelType
+{
+    /// <inheritdoc/>
+    public override string Name => $"function<{string.Join(", ", Parameters.Select(p => p.Name))}> -> {Result.Name}";
+
+    /// <inheritdoc/>
+    public bool Equals(FunctionType? other) => other is not null && Result == other.Result && Parameters.SequenceEqual(other.Parameters);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Parameters.Length;
+}
+
+/// <summary>A type whose values must pass a test: an item definition with allowed values (DMN 1.5, 7.3.3).</summary>
+/// <param name="TypeName">Name of the item definition.</param>
+/// <param name="Base">Type without the test.</param>
+/// <param name="Test">Boolean expression that reads the value from slot 0.</param>
+public sealed record ConstrainedType(string TypeName, FeelType Base, RuleExpression Test) : FeelType
+{
+    /// <inheritdoc/>
+    public override string Name => TypeName;
+}

@@ -48,7 +48,16 @@ internal static class ReadCollector
         BoundIndex n => [n.Source, n.Index],
         BoundMember n => [n.Source],
         BoundCall n => n.Arguments,
-        BoundTable n => n.Inputs.Select(i => i.Source).Concat(n.Rows.SelectMany(r => r.Cells.Append(r.Output))),
+        BoundFunction n => [n.Body],
+        BoundInvoke n => n.Arguments.Prepend(n.Function),
+        BoundDispatch n => n.Arguments,
+        BoundCoerce n => [n.Operand],
+        BoundInstanceOf n => [n.Operand],
+        BoundRange n => new[] { n.Low, n.High }.OfType<BoundNode>(),
+        BoundMatches n => [n.Subject, n.Test],
+        BoundSelect n => [n.Source, n.Condition],
+        BoundItemName n => [n.Otherwise],
+        BoundTable n => n.Inputs.Select(i => i.Source).Concat(n.Rows.SelectMany(r => r.Cells.Append(r.Output))).Concat(n.Default is null ? [] : [n.Default]),
         _ => [],
     };
 }

@@ -7,10 +7,15 @@ public sealed class Scope
 {
     private readonly FrozenDictionary<string, Symbol> symbols;
 
+    private readonly FrozenDictionary<string, FeelType> types;
+
     /// <summary>A scope over the given symbols.</summary>
+    /// <param name="symbols">The names.</param>
+    /// <param name="types">Named types (item definitions) that <c>instance of</c> and parameters may use; none by default.</param>
     /// <exception cref="ArgumentException">A name occurs twice.</exception>
-    public Scope(IEnumerable<Symbol> symbols)
+    public Scope(IEnumerable<Symbol> symbols, IEnumerable<KeyValuePair<string, FeelType>>? types = null)
     {
+        this.types = (types ?? []).ToFrozenDictionary(StringComparer.Ordinal);
         this.symbols = symbols.ToFrozenDictionary(s => s.Name, StringComparer.Ordinal);
         SlotCount = this.symbols.Values.Select(s => s.Slot + 1).DefaultIfEmpty(0).Max();
     }
@@ -27,6 +32,12 @@ public sealed class Scope
     /// <summary>The symbol with a name, or null.</summary>
     public Symbol? Find(string name) => symbols.GetValueOrDefault(name);
 
+    /// <summary>The named type (item definition) with a name, or null. Built-in types are not listed.</summary>
+    public FeelType? FindType(string name) => types.GetValueOrDefault(name);
+
+    /// <summary>All named types.</summary>
+    public IEnumerable<FeelType> Types => types.Values;
+
     /// <summary>This scope with further names; a further name hides one of this scope.</summary>
     public Scope With(IEnumerable<Symbol> further)
     {
@@ -36,6 +47,6 @@ public sealed class Scope
             merged[symbol.Name] = symbol;
         }
 
-        return new Scope(merged.Values);
+        return new Scope(merged.Values, types);
     }
 }

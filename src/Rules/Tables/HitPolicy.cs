@@ -17,4 +17,22 @@ public enum HitPolicy
 
     /// <summary>C+: the sum of the outputs of all rows that hit.</summary>
     CollectSum,
+
+    /// <summary>P: the hit whose outputs come first in the allowed values counts.</summary>
+    Priority,
+
+    /// <summary>R: a list of the outputs of all rows that hit, in the order of the rows.</summary>
+    RuleOrder,
+
+    /// <summary>O: a list of the outputs of all rows that hit, in the order of the allowed values.</summary>
+    OutputOrder,
+
+    /// <summary>C&lt;: the least of the outputs of all rows that hit.</summary>
+    CollectMin,
+
+    /// <summary>C&gt;: the greatest of the outputs of all rows that hit.</summary>
+    CollectMax,
+
+    /// <summary>C#: how many rows hit.</summary>
+    CollectCount,
 }

@@ -42,9 +42,14 @@ public readonly struct Value : IEquatable<Value>
     /// <summary>True only for the boolean false.</summary>
     public bool IsFalse => Kind == ValueKind.Boolean && number == 0;
 
-    /// <summary>The number.</summary>
+    /// <summary>The number, rounded to the 28 digits of a decimal where it has more.</summary>
     /// <exception cref="InvalidOperationException">The value is not a number.</exception>
-    public decimal AsNumber => Kind == ValueKind.Number ? number : throw Wrong(ValueKind.Number);
+    /// <exception cref="OverflowException">The number lies outside the range of a decimal.</exception>
+    public decimal AsNumber => Kind != ValueKind.Number ? throw Wrong(ValueKind.Number) : reference is null ? number : AsFeelNumber.ToDecimal();
+
+    /// <summary>The number with all its digits.</summary>
+    /// <exception cref="InvalidOperationException">The value is not a number.</exception>
+    public FeelNumber AsFeelNumber => Kind == ValueKind.Number ? new FeelNumber(number, reference as WideNumber) : throw Wrong(ValueKind.Number);
 
     /// <summary>The string.</summary>
     /// <exception cref="InvalidOperationException">The value is not a string.</exception>
@@ -52,7 +57,33 @@ public readonly struct Value : IEquatable<Value>
 
     /// <summary>The date.</summary>
     /// <exception cref="InvalidOperationException">The value is not a date.</exception>
-    public DateOnly AsDate => Kind == ValueKind.Date ? DateOnly.FromDayNumber((int)number) : throw Wrong(ValueKind.Date);
+    /// <exception cref="OverflowException">The year lies outside 1 to 9999.</exception>
+    public DateOnly AsDate => Kind != ValueKind.Date ? throw Wrong(ValueKind.Date)
+        : number >= 0 && number <= DateOnly.MaxValue.DayNumber ? DateOnly.FromDayNumber((int)number)
+        : throw new OverflowException("the year lies outside 1 to 9999");
+
+    /// <summary>The date as a number of days since 0001-01-01, of any year.</summary>
+    /// <exception cref="InvalidOperationException">The value is not a date.</exception>
+    public long AsDay => Kind == ValueKind.Date ? (long)number : throw Wrong(ValueKind.Date);
+
+    /// <summary>A time of day as seconds since midnight.</summary>
+    /// <exception cref="InvalidOperationException">The value is not a time.</exception>
+    public decimal AsSecondsOfDay => Kind == ValueKind.Time ? number : throw Wrong(ValueKind.Time);
+
+    /// <summary>A date and time as seconds since 0001-01-01T00:00:00 on its own clock, of any year.</summary>
+    /// <exception cref="InvalidOperationException">The value is not a date and time.</exception>
+    public decimal AsLocalSeconds => Kind == ValueKind.DateTime ? number : throw Wrong(ValueKind.DateTime);
+
+    /// <summary>The zone of a time or a date and time; null where it has none, and for every other kind.</summary>
+    public FeelZone? Zone => Kind is ValueKind.Time or ValueKind.DateTime ? (FeelZone?)reference : null;
+
+    /// <summary>The range.</summary>
+    /// <exception cref="InvalidOperationException">The value is not a range.</exception>
+    public FeelRange AsRange => Kind == ValueKind.Range ? (FeelRange)reference! : throw Wrong(ValueKind.Range);
+
+    /// <summary>The function.</summary>
+    /// <exception cref="InvalidOperationException">The value is not a function.</exception>
+    public FeelFunction AsFunction => Kind == ValueKind.Function ? (FeelFunction)reference! : throw Wrong(ValueKind.Function);
 
     /// <summary>The elements of a list.</summary>
     /// <exception cref="InvalidOperationException">The value is not a list.</exception>
@@ -82,11 +113,33 @@ public readonly struct Value : IEquatable<Value>
     /// <summary>A number.</summary>
     public static Value Of(decimal value) => new(ValueKind.Number, value, null);
 
+    /// <summary>A number.</summary>
+    public static Value Of(FeelNumber value) => new(ValueKind.Number, value.Small, value.Wide);
+
     /// <summary>A string.</summary>
     public static Value Of(string value) => new(ValueKind.String, 0, value);
 
     /// <summary>A date.</summary>
     public static Value Of(DateOnly value) => new(ValueKind.Date, value.DayNumber, null);
+
+    /// <summary>A date, given as a number of days since 0001-01-01; any year.</summary>
+    public static Value OfDay(long day) => new(ValueKind.Date, day, null);
+
+    /// <summary>A time of day.</summary>
+    /// <param name="secondsOfDay">Seconds since midnight, at least 0 and less than 86,400.</param>
+    /// <param name="zone">Zone, or null for a time without one.</param>
+    public static Value OfTime(decimal secondsOfDay, FeelZone? zone) => new(ValueKind.Time, secondsOfDay, zone);
+
+    /// <summary>A date and time.</summary>
+    /// <param name="localSeconds">Seconds since 0001-01-01T00:00:00 on its own clock.</param>
+    /// <param name="zone">Zone, or null for a date and time without one.</param>
+    public static Value OfDateTime(decimal localSeconds, FeelZone? zone) => new(ValueKind.DateTime, localSeconds, zone);
+
+    /// <summary>A range.</summary>
+    public static Value Of(FeelRange range) => new(ValueKind.Range, 0, range);
+
+    /// <summary>A function.</summary>
+    public static Value Of(FeelFunction function) => new(ValueKind.Function, 0, function);
 
     /// <summary>A list.</summary>
     public static Value Of(ImmutableArray<Value> elements) => new(ValueKind.List, 0, elements);
@@ -120,7 +173,7 @@ public readonly struct Value : IEquatable<Value>
         ValueKind.Unknown => "unknown",
         ValueKind.Null => "null",
         ValueKind.Boolean => number != 0 ? "true" : "false",
-        ValueKind.Number => (number / 1.0000000000000000000000000000m).ToString(CultureInfo.InvariantCulture),
+        ValueKind.Number => AsFeelNumber.ToString(),
         ValueKind.String => FeelText.Quote(AsString),
         ValueKind.Date => AsDate.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         ValueKind.MonthsDuration => FeelText.Months(AsMonths),

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Matching.Rules.Tables;
+using Matching.Rules.Values;
 
 namespace Matching.Rules.Binding.Tree;
 
@@ -13,7 +14,18 @@ internal sealed class BoundTable(
     public ImmutableArray<BoundIterator> Inputs { get; } = inputs;
 
     public ImmutableArray<BoundRow> Rows { get; } = rows;
+
+    /// <summary>Allowed values of each output, best first; what P and O order by. One entry for a single output.</summary>
+    public ImmutableArray<OutputOrder> Orders { get; init; } = [];
+
+    /// <summary>Result when no row hits; null for the null value.</summary>
+    public BoundNode? Default { get; init; }
 }
 
-/// <summary>A row: it hits when all cells are true.</summary>
+/// <summary>The order of an output's values.</summary>
+/// <param name="Name">Name of the output component; null for the only output.</param>
+/// <param name="Values">Allowed values, best first; a value that is not listed comes last.</param>
+internal sealed record OutputOrder(string? Name, ImmutableArray<Value> Values);
+
+/// <summary>A row: it hits when all cells are true. Several outputs are one context.</summary>
 internal sealed record BoundRow(Place Place, ImmutableArray<BoundNode> Cells, BoundNode Output);

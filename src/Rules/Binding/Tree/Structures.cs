@@ -24,6 +24,9 @@ internal sealed class BoundFor(Place place, ImmutableArray<BoundIterator> iterat
     public ImmutableArray<BoundIterator> Iterators { get; } = iterators;
 
     public BoundNode Body { get; } = body;
+
+    /// <summary>Local that holds the results so far (<c>partial</c>), or null where the body does not read it.</summary>
+    public Local? Partial { get; init; }
 }
 
 /// <summary>some / every … satisfies.</summary>
