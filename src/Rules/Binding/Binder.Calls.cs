@@ -13,7 +13,7 @@ internal sealed partial class Binder
     private BoundNode Call(CallNode node)
     {
         var arguments = node.Arguments.Select(a => Bind(a.Content)).ToImmutableArray();
-        if (FunctionTable.Find(node.Function) is not { } function)
+        if (FunctionTable.Find(node.Function, Dialect.Strict) is not { } function)
         {
             return UnknownFunction(node);
         }

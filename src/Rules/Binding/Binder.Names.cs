@@ -52,7 +52,7 @@ internal sealed partial class Binder
     {
         bag.Add(Clock.Contains(node.Function)
             ? NameMessages.NoClock(node.NameSpan, node.Function)
-            : NameMessages.UnknownFunction(node.NameSpan, node.Function, bag.IsFull ? [] : Nearest.To(node.Function, FunctionTable.Names)));
+            : NameMessages.UnknownFunction(node.NameSpan, node.Function, bag.IsFull ? [] : Nearest.To(node.Function, FunctionTable.Names(Dialect.Strict))));
         return new BoundError(At(node));
     }
 

@@ -12,7 +12,9 @@ internal static class TypeRules
     /// <summary>Whether a value of one type can stand where another is asked for.</summary>
     public static bool Assignable(FeelType from, FeelType to) => IsOpen(from) || to == FeelType.Any || from == to
         || (from is ListType { Element: var a } && to is ListType { Element: var b } && Assignable(a, b))
-        || (from is ContextType && to is ContextType);
+        || (from is RangeType { Element: var c } && to is RangeType { Element: var d } && Assignable(c, d))
+        || (from is ContextType && to is ContextType)
+        || (from is FunctionType && to is FunctionType);
 
     /// <summary>Whether two types can be compared for equality.</summary>
     public static bool Comparable(FeelType left, FeelType right) => Assignable(left, right) || Assignable(right, left);
@@ -72,6 +74,8 @@ internal static class TypeRules
         ValueKind.Number => FeelType.Number,
         ValueKind.String => FeelType.String,
         ValueKind.Date => FeelType.Date,
+        ValueKind.Time => FeelType.Time,
+        ValueKind.DateTime => FeelType.DateTime,
         ValueKind.DaysDuration => FeelType.DaysDuration,
         ValueKind.MonthsDuration => FeelType.MonthsDuration,
         ValueKind.List => new ListType(UnifyAll(value.AsList.Select(Of)) ?? FeelType.Any),
@@ -83,6 +87,10 @@ internal static class TypeRules
     {
         ListType => ValueKind.List,
         ContextType => ValueKind.Context,
+        RangeType => ValueKind.Range,
+        FunctionType => ValueKind.Function,
+        _ when type == FeelType.Time => ValueKind.Time,
+        _ when type == FeelType.DateTime => ValueKind.DateTime,
         _ when type == FeelType.Boolean => ValueKind.Boolean,
         _ when type == FeelType.Number => ValueKind.Number,
         _ when type == FeelType.String => ValueKind.String,

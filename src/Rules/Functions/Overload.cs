@@ -7,23 +7,14 @@ namespace Matching.Rules.Functions;
 /// <summary>A built-in function: one name, one or more ways to call it.</summary>
 internal sealed record BuiltIn(string Name, ImmutableArray<Overload> Overloads);
 
-/// <summary>A parameter of a built-in function.</summary>
-/// <param name="Name">Name for named arguments.</param>
-/// <param name="Type">Type that an argument must have.</param>
-/// <param name="IsOptional">Whether it may be left out; only at the end.</param>
-internal sealed record Parameter(string Name, FeelType Type, bool IsOptional = false)
-{
-    private readonly ValueKind? kind = TypeRules.KindOf(Type);
-
-    /// <summary>Whether a value can be given; a value of open type is checked only when it is known.</summary>
-    public bool Accepts(Value value) => kind is null || value.Kind == kind;
-}
-
 /// <summary>One way to call a built-in function.</summary>
 internal sealed record Overload
 {
     /// <summary>Parameters in order.</summary>
     public required ImmutableArray<Parameter> Parameters { get; init; }
+
+    /// <summary>The only dialect that has it; null for both.</summary>
+    public Dialect? Only { get; init; }
 
     /// <summary>Whether the last parameter takes any number of arguments.</summary>
     public bool IsVariadic { get; init; }

@@ -14,6 +14,9 @@ internal sealed class Budget
 
     private long left = MaxSteps;
 
+    /// <summary>What <c>now()</c> gives: a date and time with a zone; null (the default) where the caller gives no clock.</summary>
+    public Value? Now { get; init; }
+
     /// <summary>Takes steps.</summary>
     /// <exception cref="LimitExceededException">None are left.</exception>
     public void Charge(int steps)

@@ -12,6 +12,9 @@ public static class Fault
     internal static readonly Value EmptyList = Of("空列表没有结果 / an empty list has no result");
     internal static readonly Value InvalidText = Of("文字不符合格式 / malformed text");
     internal static readonly Value OutOfRange = Of("参数超出允许范围 / argument out of range");
+    internal static readonly Value NoOverload = Of("参数的个数、名称或类型不符 / number, names or types of the arguments do not fit");
+    internal static readonly Value NoClock = Of("没有给出当前时间 / no current time was given");
+    internal static readonly Value InvalidPattern = Of("正则表达式有误 / malformed regular expression");
     internal static readonly Value SeveralHits = Of("决策表命中多行 / several rows of a decision table hit");
     internal static readonly Value Limit = Of("超过计算上限 / evaluation limit exceeded");
 
