@@ -103,9 +103,9 @@ internal sealed partial class Emitter
         var collector = Variable(typeof(HitCollector));
         var hit = Variable(typeof(Value));
         var done = Label();
-        var constructor = typeof(HitCollector).GetConstructor([typeof(HitPolicy)])!;
+        var constructor = typeof(HitCollector).GetConstructors().Single();
         var statements = node.Inputs.Select(i => (Expression)Assign(locals[i.Local.Index], Emit(i.Source))).ToList();
-        statements.Add(Assign(collector, New(constructor, Constant(node.Policy))));
+        statements.Add(Assign(collector, New(constructor, Constant(node.Policy), Constant(node.Orders), Constant(false))));
         foreach (var row in node.Rows)
         {
             statements.Add(Row(row, collector, hit));
@@ -113,7 +113,8 @@ internal sealed partial class Emitter
         }
 
         statements.Add(Label(done));
-        statements.Add(Call(collector, nameof(HitCollector.Result), null, budget));
+        var result = Call(collector, nameof(HitCollector.Result), null, budget);
+        statements.Add(node.Default is null ? result : Condition(Property(collector, nameof(HitCollector.IsEmpty)), Emit(node.Default), result));
         return Block(typeof(Value), [collector, hit], statements);
     }
 

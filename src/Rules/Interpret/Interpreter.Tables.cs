@@ -17,7 +17,7 @@ internal sealed partial class Interpreter
             locals[input.Local.Index] = steps[^1].Value;
         }
 
-        var collector = new HitCollector(node.Policy);
+        var collector = new HitCollector(node.Policy, node.Orders, false);
         foreach (var row in node.Rows)
         {
             steps.Add(Row(row, collector));
@@ -25,6 +25,12 @@ internal sealed partial class Interpreter
             {
                 break;
             }
+        }
+
+        if (node.Default is not null && collector.IsEmpty)
+        {
+            steps.Add(Run(node.Default));
+            return Done(node, steps[^1].Value, steps.ToImmutable());
         }
 
         return Done(node, collector.Result(budget), steps.ToImmutable());

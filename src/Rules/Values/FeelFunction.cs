@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Matching.Rules.Binding;
 
 namespace Matching.Rules.Values;
 
@@ -7,6 +8,9 @@ public abstract class FeelFunction
 {
     /// <summary>Names of the parameters, in order.</summary>
     public abstract ImmutableArray<string> Parameters { get; }
+
+    /// <summary>Types of the parameters and of the result; null where they are not stated.</summary>
+    public virtual FunctionType? Signature => null;
 
     /// <summary>Whether it can be called with so many arguments.</summary>
     public virtual bool Takes(int count) => count == Parameters.Length;
