@@ -52,6 +52,9 @@ internal sealed partial class Binder
         PathNode n => Member(n),
         CallNode n => Call(n),
         RangeNode n => Range(n),
+        FunctionNode n => Refused(n, new("函数定义", "a function definition")),
+        InvokeNode n => Refused(n, new("对表达式结果的调用", "a call of what an expression gives")),
+        InstanceOfNode n => Refused(n, new("“instance of”", "'instance of'")),
         _ => new BoundError(At(node)),
     };
 
@@ -84,6 +87,12 @@ internal sealed partial class Binder
         Bind(node.Low);
         Bind(node.High);
         bag.Add(TypeMessages.RangeOutOfPlace(node.Span));
+        return new BoundError(At(node));
+    }
+
+    private BoundError Refused(Node node, LocalizedText what)
+    {
+        bag.Add(SyntaxMessages.NotInRules(node.Span, what));
         return new BoundError(At(node));
     }
 

@@ -11,18 +11,25 @@ internal sealed class CompiledRule : RuleExpression
 {
     private readonly BoundNode root;
     private readonly int localCount;
+    private readonly Dialect dialect;
     private readonly int slotCount;
     private readonly Lazy<CompiledBody> compiled;
 
     /// <summary>A rule over a bound tree.</summary>
-    public CompiledRule(string text, BoundNode root, int localCount, ImmutableArray<Symbol> reads)
+    /// <param name="text">The text as stored.</param>
+    /// <param name="root">The tree.</param>
+    /// <param name="localCount">Number of locals that were given out.</param>
+    /// <param name="reads">Symbols that the tree reads.</param>
+    /// <param name="dialect">By which rules it is evaluated.</param>
+    public CompiledRule(string text, BoundNode root, int localCount, ImmutableArray<Symbol> reads, Dialect dialect = Dialect.Strict)
     {
         Text = text;
         Reads = reads;
         this.root = root;
         this.localCount = localCount;
+        this.dialect = dialect;
         slotCount = reads.Select(s => s.Slot + 1).DefaultIfEmpty(0).Max();
-        compiled = new Lazy<CompiledBody>(() => Emitter.Compile(root, localCount));
+        compiled = new Lazy<CompiledBody>(() => Emitter.Compile(root, localCount, dialect));
     }
 
     /// <inheritdoc/>
@@ -35,33 +42,42 @@ internal sealed class CompiledRule : RuleExpression
     public override ImmutableArray<Symbol> Reads { get; }
 
     /// <inheritdoc/>
-    public override Value Evaluate(Value[] frame)
+    public override Value Evaluate(Value[] frame) => Evaluate(frame, new Budget());
+
+    /// <inheritdoc/>
+    internal override Value Evaluate(Value[] frame, Budget budget)
     {
         Check(frame);
         try
         {
-            return compiled.Value(frame, new Budget());
+            return compiled.Value(frame, budget);
         }
         catch (LimitExceededException)
         {
-            return Fault.Limit;
+            return Settled(Fault.Limit);
         }
     }
 
     /// <inheritdoc/>
-    public override (Value Value, TraceNode Trace) Explain(Value[] frame)
+    public override (Value Value, TraceNode Trace) Explain(Value[] frame) => Explain(frame, new Budget());
+
+    /// <inheritdoc/>
+    internal override (Value Value, TraceNode Trace) Explain(Value[] frame, Budget budget)
     {
         Check(frame);
         try
         {
-            var trace = new Interpreter(frame, localCount).Run(root);
+            var trace = new Interpreter(frame, new Value[localCount], dialect, budget).Run(root);
             return (trace.Value, trace);
         }
         catch (LimitExceededException)
         {
-            return (Fault.Limit, new TraceNode(root.Text, root.Span, Fault.Limit, null, []));
+            var limit = Settled(Fault.Limit);
+            return (limit, new TraceNode(root.Text, root.Span, limit, null, []) { Fault = limit.IsUnknown ? null : Fault.Limit.Causes.First() });
         }
     }
+
+    private Value Settled(Value value) => dialect == Dialect.Standard ? Selection.Settle(value) : value;
 
     private void Check(Value[] frame)
     {

@@ -25,6 +25,12 @@ internal sealed class Locals
     /// <summary>The innermost visible local with a name, or null.</summary>
     public Local? Find(string name) => visible.FindLast(l => l.Name == name);
 
+    /// <summary>The visible locals, innermost first.</summary>
+    public IEnumerable<Local> Innermost() => Enumerable.Reverse(visible);
+
+    /// <summary>Types of the visible locals.</summary>
+    public IEnumerable<FeelType> Types => visible.Select(l => l.Type);
+
     /// <summary>Names that are visible now.</summary>
     public IEnumerable<string> Names => visible.Select(l => l.Name);
 }

@@ -27,7 +27,8 @@ internal static class ReadCollector
         }
     }
 
-    private static IEnumerable<BoundNode> Children(BoundNode node) => node switch
+    /// <summary>The nodes right below a node, in order of evaluation.</summary>
+    public static IEnumerable<BoundNode> Children(BoundNode node) => node switch
     {
         BoundNegate n => [n.Operand],
         BoundNot n => [n.Operand],

@@ -1,3 +1,4 @@
+using Matching.Rules.Binding.Standard;
 using Matching.Rules.Binding.Tree;
 using Matching.Rules.Diagnostics;
 using Matching.Rules.Tables;
@@ -20,6 +21,18 @@ public static class RuleCompiler
         CheckResult(root, expected, piece.Bag);
         var expression = piece.HasErrors ? null : new CompiledRule(piece.Text, root, locals.Count, ReadCollector.Of(root));
         return new Bound(expression, piece.Diagnostics());
+    }
+
+    /// <summary>Compiles an expression of the standard dialect: DMN 1.5 as written.</summary>
+    /// <param name="text">FEEL text, at most 64 KiB, nested at most 64 deep.</param>
+    /// <param name="scope">The variables and named types that it may use; any other name is null.</param>
+    /// <returns>An expression exactly when the text is FEEL.</returns>
+    public static Bound CompileStandard(string text, Scope scope)
+    {
+        var (bag, locals) = (new DiagnosticBag(), new Locals());
+        var root = new StandardText(scope, locals, bag).Expression(text);
+        var expression = bag.HasErrors ? null : new CompiledRule(text, root, locals.Count, ReadCollector.Of(root), Dialect.Standard);
+        return new Bound(expression, bag.ToImmutable());
     }
 
     /// <summary>Compiles a decision table.</summary>

@@ -35,8 +35,8 @@ public sealed class Scope
     /// <summary>The named type (item definition) with a name, or null. Built-in types are not listed.</summary>
     public FeelType? FindType(string name) => types.GetValueOrDefault(name);
 
-    /// <summary>All named types.</summary>
-    public IEnumerable<FeelType> Types => types.Values;
+    /// <summary>All named types by their names.</summary>
+    public IEnumerable<KeyValuePair<string, FeelType>> Types => types;
 
     /// <summary>This scope with further names; a further name hides one of this scope.</summary>
     public Scope With(IEnumerable<Symbol> further)

@@ -55,5 +55,5 @@ internal sealed class TextPiece
         .. typed.ToImmutable().Concat(found.ToImmutable().Select(d => d with { Span = source.ToOriginal(d.Span) })).OrderBy(d => d.Span.Start),
     ];
 
-    private KnownNames Known() => new(FunctionTable.Names(Dialect.Strict).Concat(scope.Symbols.Select(s => s.Name)));
+    private NameTable Known() => new(Dialect.Strict, FunctionTable.Names(Dialect.Strict).Concat(scope.Symbols.Select(s => s.Name)), [], []);
 }

@@ -51,6 +51,12 @@ internal static class SyntaxMessages
         new("数字不带单位，名称不能以数字开头", "numbers carry no unit, and a name may not begin with a digit"),
         new($"写作 {number}；单位由标签词典规定", $"write {number}; the unit is given by the tag dictionary"));
 
+    /// <summary>FEEL1020.</summary>
+    public static Diagnostic NotInRules(SourceSpan span, LocalizedText what) => Error("FEEL1020", span,
+        new($"规则中不能使用{what.Zh}", $"{what.En} has no place in a rule"),
+        new("DMN 允许它，但规则包的类型与计算量须在载入时即可确定", "DMN allows it, but the types and the cost of a rule must be certain when it is loaded"),
+        new("改写为条件、派生标签或决策表", "write it as conditions, a derived tag or a decision table"));
+
     /// <summary>FEEL1007.</summary>
     public static Diagnostic UnexpectedCharacter(SourceSpan span, string character) => Error("FEEL1007", span,
         new($"无法识别的字符“{character}”（U+{Code(character)}）", $"unknown character '{character}' (U+{Code(character)})"),

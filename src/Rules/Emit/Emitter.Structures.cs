@@ -17,6 +17,7 @@ internal sealed partial class Emitter
             Assign(collector, New(typeof(ListCollector))),
             Nest(node.Iterators, 0, unlisted => Call(collector, nameof(ListCollector.Block), null, unlisted), Block(
                 Charge(node.Body.Size),
+                node.Partial is { } partial ? Assign(locals[partial.Index], Call(collector, nameof(ListCollector.SoFar), null, budget)) : Empty(),
                 Call(collector, nameof(ListCollector.Add), null, Emit(node.Body)))),
             Call(collector, nameof(ListCollector.Result), null));
     }
@@ -48,12 +49,14 @@ internal sealed partial class Emitter
 
         var source = Variable(typeof(Value));
         return Block(typeof(void), [source],
-            Assign(source, Emit(iterators[index].Source)),
+            Assign(source, Elements(Emit(iterators[index].Source))),
             IfThenElse(
                 IsList(source),
                 Each(source, locals[iterators[index].Local.Index], Block(Charge(1), Nest(iterators, index + 1, unlisted, body))),
                 unlisted(Invoke(Iteration.Unlisted, source))));
     }
+
+    private Expression Elements(Expression source) => IsStandard ? Invoke(Selection.Elements, source, budget) : source;
 
     private static BlockExpression Each(Expression list, ParameterExpression item, Expression body)
     {
@@ -105,7 +108,7 @@ internal sealed partial class Emitter
         var done = Label();
         var constructor = typeof(HitCollector).GetConstructors().Single();
         var statements = node.Inputs.Select(i => (Expression)Assign(locals[i.Local.Index], Emit(i.Source))).ToList();
-        statements.Add(Assign(collector, New(constructor, Constant(node.Policy), Constant(node.Orders), Constant(false))));
+        statements.Add(Assign(collector, New(constructor, Constant(node.Policy), Constant(node.Orders), Constant(IsStandard))));
         foreach (var row in node.Rows)
         {
             statements.Add(Row(row, collector, hit));

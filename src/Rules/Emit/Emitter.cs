@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Linq.Expressions;
+using Matching.Rules.Binding;
 using Matching.Rules.Binding.Tree;
 using Matching.Rules.Functions;
 using Matching.Rules.Syntax;
@@ -18,28 +19,54 @@ internal delegate Value CompiledBody(Value[] frame, Budget budget);
 internal sealed partial class Emitter
 {
     private readonly ParameterExpression frame = Parameter(typeof(Value[]), "frame");
-    private readonly ParameterExpression budget = Parameter(typeof(Budget), "budget");
-    private readonly ParameterExpression[] locals;
+    private readonly Dialect dialect;
+    private ParameterExpression budget = Parameter(typeof(Budget), "budget");
+    private ParameterExpression[] locals;
 
-    private Emitter(int localCount) =>
-        locals = [.. Enumerable.Range(0, localCount).Select(i => Variable(typeof(Value), "local" + i))];
+    private Emitter(int localCount, Dialect dialect)
+    {
+        locals = [.. Enumerable.Range(0, localCount).Select(Place)];
+        this.dialect = dialect;
+    }
 
     /// <summary>Compiles a tree; done once for each rule, because compiled code is never freed.</summary>
-    public static CompiledBody Compile(BoundNode root, int localCount)
+    public static CompiledBody Compile(BoundNode root, int localCount, Dialect dialect)
     {
-        var emitter = new Emitter(localCount);
+        var emitter = new Emitter(localCount, dialect);
         var body = Block(typeof(Value), emitter.locals, emitter.Emit(root));
         return Lambda<CompiledBody>(body, emitter.frame, emitter.budget).Compile();
     }
 
-    private Expression Emit(BoundNode node) => node switch
+    private bool IsStandard => dialect == Dialect.Standard;
+
+    private static ParameterExpression Place(int index) => Variable(typeof(Value), "local" + index);
+
+    /// <summary>Code for a node; in the standard what could not be computed is settled to null.</summary>
+    private Expression Emit(BoundNode node) => !IsStandard || IsSettled(node) ? Step(node) : Invoke(Selection.Settle, Step(node));
+
+    /// <summary>Whether a node is never unknown in the standard dialect.</summary>
+    private static bool IsSettled(BoundNode node) => node is BoundConstant { Value.IsUnknown: false } or BoundLocal or BoundList or BoundContext
+        or BoundFunction or BoundItemName or BoundIf or BoundLet or BoundInstanceOf or BoundSelect;
+
+    private Expression Step(BoundNode node) => node switch
     {
         BoundConstant n => Constant(n.Value, typeof(Value)),
         BoundRead n => Invoke(Primitives.Read, ArrayIndex(frame, Constant(n.Symbol.Slot)), Constant(n.Absent, typeof(Value))),
         BoundLocal n => locals[n.Local.Index],
         BoundNegate n => Invoke(Arithmetic.Negate, Emit(n.Operand)),
         BoundNot n => Invoke(Logic.Not, Emit(n.Operand)),
-        BoundMember n => Invoke(Members.Read, Emit(n.Source), Constant(n.Member)),
+        BoundMember n => IsStandard
+            ? Invoke(Selection.Member, Emit(n.Source), Constant(n.Member), budget)
+            : Invoke(Members.Read, Emit(n.Source), Constant(n.Member)),
+        BoundCoerce n => Invoke(TypeConformance.Coerce, Emit(n.Operand), Constant(n.Type, typeof(FeelType))),
+        BoundInstanceOf n => Invoke(Primitives.InstanceOf, Emit(n.Operand), Constant(n.Wanted, typeof(FeelType))),
+        BoundMatches n => Invoke(Selection.Matches, Emit(n.Subject), Emit(n.Test), budget),
+        BoundRange n => Range(n),
+        BoundSelect n => Select(n),
+        BoundItemName n => ItemName(n),
+        BoundFunction n => Function(n),
+        BoundInvoke n => Invoke(Calls.Invoke, Emit(n.Function), Constant(n.Names), Values(n.Arguments), budget),
+        BoundDispatch n => Invoke(Invocation.Dispatch, Constant(n.Function), Constant(n.Names), Values(n.Arguments), budget),
         BoundArithmetic n => Invoke(Arithmetic.Compute, Constant(n.Operator), Emit(n.Left), Emit(n.Right)),
         BoundComparison n => Invoke(Comparison.Compare, Constant(n.Operator), Emit(n.Left), Emit(n.Right), budget),
         BoundContains n => Invoke(Comparison.Contains, Emit(n.List), Emit(n.Element), budget),
@@ -101,6 +128,6 @@ internal sealed partial class Emitter
         var truth = Variable(typeof(Value));
         return Block(typeof(Value), [truth],
             Assign(truth, Invoke(Logic.Truth, Emit(node.Condition))),
-            Condition(IsTrue(truth), Emit(node.Then), Condition(IsFalse(truth), Emit(node.Else), truth)));
+            Condition(IsTrue(truth), Emit(node.Then), IsStandard ? Emit(node.Else) : Condition(IsFalse(truth), Emit(node.Else), truth)));
     }
 }

@@ -17,6 +17,11 @@ internal sealed partial class Interpreter
         Iterate(node.Iterators, 0, steps, collector.Block, () =>
         {
             budget.Charge(node.Body.Size);
+            if (node.Partial is { } partial)
+            {
+                locals[partial.Index] = collector.SoFar(budget);
+            }
+
             collector.Add(Kept(steps, Run(node.Body)));
             return true;
         });
@@ -48,6 +53,7 @@ internal sealed partial class Interpreter
         }
 
         var source = Kept(steps, Run(iterators[index].Source));
+        source = IsStandard ? Selection.Elements(source, budget) : source;
         if (source.Kind != ValueKind.List)
         {
             unlisted(Iteration.Unlisted(source));
@@ -108,5 +114,37 @@ internal sealed partial class Interpreter
 
         var value = Iteration.Context([.. node.Keys.Select(k => k.Name)], [.. steps.Select(s => s.Value)]);
         return Done(node, value, steps.ToImmutable());
+    }
+
+    /// <summary>A filter by condition or by place: what the expression gives decides.</summary>
+    private TraceNode Select(BoundSelect node)
+    {
+        var steps = ImmutableArray.CreateBuilder<TraceNode>();
+        var given = Kept(steps, Run(node.Source));
+        var source = Selection.Filtered(given);
+        var collector = new ListCollector();
+        foreach (var element in source.AsList)
+        {
+            var condition = Condition(node, element, steps);
+            if (condition.Kind == ValueKind.Number)
+            {
+                return Done(node, Iteration.At(source, condition), steps.ToImmutable());
+            }
+
+            if (condition.IsTrue)
+            {
+                collector.Add(element);
+            }
+        }
+
+        var isIndex = source.AsList.IsEmpty && Condition(node, Value.Null, steps).Kind == ValueKind.Number;
+        return Done(node, isIndex || given.Kind == ValueKind.Null ? Value.Null : collector.Result(), steps.ToImmutable());
+    }
+
+    private Value Condition(BoundSelect node, Value element, ImmutableArray<TraceNode>.Builder steps)
+    {
+        locals[node.Item.Index] = element;
+        budget.Charge(node.Condition.Size);
+        return Kept(steps, Run(node.Condition));
     }
 }

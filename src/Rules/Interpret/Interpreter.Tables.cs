@@ -17,7 +17,7 @@ internal sealed partial class Interpreter
             locals[input.Local.Index] = steps[^1].Value;
         }
 
-        var collector = new HitCollector(node.Policy, node.Orders, false);
+        var collector = new HitCollector(node.Policy, node.Orders, IsStandard);
         foreach (var row in node.Rows)
         {
             steps.Add(Row(row, collector));

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Matching.Rules.Binding;
 using Matching.Rules.Binding.Tree;
 using Matching.Rules.Functions;
 using Matching.Rules.Syntax;
@@ -6,21 +7,39 @@ using Matching.Rules.Values;
 
 namespace Matching.Rules.Interpret;
 
-/// <summary>The reference evaluator: walks the tree and records every step. One instance serves one evaluation.</summary>
-internal sealed partial class Interpreter(Value[] frame, int localCount)
+/// <summary>The reference evaluator: walks the tree and records every step. One instance serves one evaluation of one body.</summary>
+/// <param name="frame">Values by slot.</param>
+/// <param name="locals">Places of the locals, with what a closure captured.</param>
+/// <param name="dialect">By which rules: in the standard every step that could not be computed is null.</param>
+/// <param name="budget">Bounds of the evaluation.</param>
+internal sealed partial class Interpreter(Value[] frame, Value[] locals, Dialect dialect, Budget budget)
 {
-    private readonly Value[] locals = new Value[localCount];
-    private readonly Budget budget = new();
+    private bool IsStandard => dialect == Dialect.Standard;
 
     /// <summary>Evaluates a node with its trace.</summary>
-    public TraceNode Run(BoundNode node) => node switch
+    public TraceNode Run(BoundNode node)
+    {
+        var step = Step(node);
+        return IsStandard && step.Value.IsUnknown ? step with { Value = Value.Null, Fault = step.Value.Causes.FirstOrDefault() } : step;
+    }
+
+    private TraceNode Step(BoundNode node) => node switch
     {
         BoundConstant n => Leaf(n, n.Value, n.Symbol),
         BoundRead n => Leaf(n, Read(n), n.Symbol.Name),
         BoundLocal n => Leaf(n, locals[n.Local.Index], null),
         BoundNegate n => One(n, n.Operand, Arithmetic.Negate),
         BoundNot n => One(n, n.Operand, Logic.Not),
-        BoundMember n => One(n, n.Source, v => Members.Read(v, n.Member)),
+        BoundMember n => One(n, n.Source, v => IsStandard ? Selection.Member(v, n.Member, budget) : Members.Read(v, n.Member)),
+        BoundCoerce n => One(n, n.Operand, v => TypeConformance.Coerce(v, n.Type)),
+        BoundInstanceOf n => One(n, n.Operand, v => Value.Of(TypeConformance.IsInstance(v, n.Wanted))),
+        BoundMatches n => Two(n, n.Subject, n.Test, (a, b) => Selection.Matches(a, b, budget)),
+        BoundRange n => Range(n),
+        BoundSelect n => Select(n),
+        BoundItemName n => ItemName(n),
+        BoundFunction n => Done(n, Value.Of(new InterpretedFunction(n, frame, [.. locals], dialect)), []),
+        BoundInvoke n => Many(n, [n.Function, .. n.Arguments], v => Calls.Invoke(v[0], n.Names, v[1..], budget)),
+        BoundDispatch n => Many(n, n.Arguments, v => Invocation.Dispatch(n.Function, n.Names, v, budget)),
         BoundArithmetic n => Two(n, n.Left, n.Right, (a, b) => Arithmetic.Compute(n.Operator, a, b)),
         BoundComparison n => Two(n, n.Left, n.Right, (a, b) => Comparison.Compare(n.Operator, a, b, budget)),
         BoundContains n => Two(n, n.List, n.Element, (a, b) => Comparison.Contains(a, b, budget)),
@@ -119,12 +138,30 @@ internal sealed partial class Interpreter(Value[] frame, int localCount)
     {
         var condition = Run(node.Condition);
         var truth = Logic.Truth(condition.Value);
-        if (truth.IsUnknown)
+        if (truth.IsUnknown && !IsStandard)
         {
             return Done(node, truth, [condition]);
         }
 
+        // In the standard a condition that is not true is as good as false (DMN 1.5, table 56).
         var branch = Run(truth.IsTrue ? node.Then : node.Else);
         return Done(node, branch.Value, [condition, branch]);
+    }
+
+    private TraceNode Range(BoundRange node)
+    {
+        if (node is { Low: { } low, High: { } high })
+        {
+            return Two(node, low, high, (a, b) => Selection.Range(a, node.LowIncluded, b, node.HighIncluded));
+        }
+
+        var isLow = node.Low is not null;
+        return One(node, node.Low ?? node.High!, v => Selection.HalfRange(v, isLow, isLow ? node.LowIncluded : node.HighIncluded));
+    }
+
+    private TraceNode ItemName(BoundItemName node)
+    {
+        var item = locals[node.Item.Index];
+        return Selection.Has(item, node.Name) ? Leaf(node, item.AsContext[node.Name], null) : Run(node.Otherwise);
     }
 }

@@ -10,4 +10,8 @@ namespace Matching.Rules.Interpret;
 /// <param name="Value">Its value.</param>
 /// <param name="Symbol">Name of the tag or parameter when the piece is just a name, else null.</param>
 /// <param name="Children">The steps it rests on, only those that were evaluated.</param>
-public sealed record TraceNode(string Text, SourceSpan Span, Value Value, string? Symbol, ImmutableArray<TraceNode> Children);
+public sealed record TraceNode(string Text, SourceSpan Span, Value Value, string? Symbol, ImmutableArray<TraceNode> Children)
+{
+    /// <summary>In the standard dialect, why the value is null although nothing says null; else null.</summary>
+    public string? Fault { get; init; }
+}

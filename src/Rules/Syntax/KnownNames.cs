@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Matching.Rules.Binding;
 using Matching.Rules.Diagnostics;
 
 namespace Matching.Rules.Syntax;
@@ -6,11 +7,13 @@ namespace Matching.Rules.Syntax;
 /// <summary>Names that consist of several tokens; the parser takes the longest that fits.</summary>
 internal sealed class KnownNames
 {
-    private readonly Dictionary<string, List<ImmutableArray<string>>> byFirst = new(StringComparer.Ordinal);
+    private readonly Dialect dialect;
+    private readonly Dictionary<string, List<Entry>> byFirst = new(StringComparer.Ordinal);
 
     /// <summary>Knows the names among those given that have more than one token.</summary>
-    public KnownNames(IEnumerable<string> names)
+    public KnownNames(IEnumerable<string> names, Dialect dialect)
     {
+        this.dialect = dialect;
         foreach (var name in names)
         {
             Add(name);
@@ -20,12 +23,12 @@ internal sealed class KnownNames
     /// <summary>Learns a name, e.g. of an iteration variable.</summary>
     public void Add(string name)
     {
-        if (Names.IsStart(name, 0) && Names.End(name, 0) == name.Length)
+        if (name.Length == 0 || (Names.IsStart(name, 0, dialect) && Names.End(name, 0, dialect) == name.Length))
         {
             return;
         }
 
-        var tokens = Lexer.Tokenize(name, new DiagnosticBag());
+        var tokens = Lexer.Tokenize(name, dialect, new DiagnosticBag());
         var words = tokens.Take(tokens.Length - 1).Select(t => t.Text).ToImmutableArray();
         if (words.Length > 1)
         {
@@ -34,19 +37,19 @@ internal sealed class KnownNames
                 byFirst[words[0]] = list = [];
             }
 
-            list.Add(words);
+            list.Add(new Entry(name, words));
         }
     }
 
-    /// <summary>Number of tokens of the longest known name at an index; 0 when none starts there.</summary>
-    public int Match(ImmutableArray<Token> tokens, int index)
+    /// <summary>The longest known name that starts at an index and its number of tokens; null when none does.</summary>
+    public (string Name, int Length)? Match(ImmutableArray<Token> tokens, int index)
     {
-        var longest = 0;
-        foreach (var words in byFirst.GetValueOrDefault(tokens[index].Text) ?? [])
+        (string Name, int Length)? longest = null;
+        foreach (var entry in byFirst.GetValueOrDefault(tokens[index].Text) ?? [])
         {
-            if (words.Length > longest && Fits(words, tokens, index))
+            if (entry.Words.Length > (longest?.Length ?? 0) && Fits(entry.Words, tokens, index))
             {
-                longest = words.Length;
+                longest = (entry.Name, entry.Words.Length);
             }
         }
 
@@ -65,4 +68,8 @@ internal sealed class KnownNames
 
         return true;
     }
+
+    /// <param name="Name">As declared.</param>
+    /// <param name="Words">Its tokens.</param>
+    private sealed record Entry(string Name, ImmutableArray<string> Words);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Matching.Rules.Binding;
 using Matching.Rules.Diagnostics;
 
 namespace Matching.Rules.Syntax;
@@ -10,20 +11,22 @@ internal sealed class Lexer
         ["**", "<=", ">=", "!=", "..", "+", "-", "*", "/", "<", ">", "=", "(", ")", "[", "]", "{", "}", ",", ":", ".", "@"];
 
     private readonly string text;
+    private readonly Dialect dialect;
     private readonly DiagnosticBag bag;
     private readonly ImmutableArray<Token>.Builder tokens = ImmutableArray.CreateBuilder<Token>();
     private int position;
 
-    private Lexer(string text, DiagnosticBag bag)
+    private Lexer(string text, Dialect dialect, DiagnosticBag bag)
     {
         this.text = text;
+        this.dialect = dialect;
         this.bag = bag;
     }
 
     /// <summary>The tokens of a text, closed by one <see cref="TokenKind.End"/>.</summary>
-    public static ImmutableArray<Token> Tokenize(string text, DiagnosticBag bag)
+    public static ImmutableArray<Token> Tokenize(string text, Dialect dialect, DiagnosticBag bag)
     {
-        var lexer = new Lexer(text, bag);
+        var lexer = new Lexer(text, dialect, bag);
         while (lexer.SkipBlank())
         {
             lexer.Next();
@@ -39,19 +42,19 @@ internal sealed class Lexer
         var c = text[start];
         if (char.IsAsciiDigit(c) || (c == '.' && char.IsAsciiDigit(At(1)) && !FollowsDot()))
         {
-            var (number, end) = NumberReader.Read(text, start, bag);
+            var (number, end) = NumberReader.Read(text, start, dialect, bag);
             position = end;
             tokens.Add(new Token(TokenKind.Number, text[start..end], number, new SourceSpan(start, end)));
         }
         else if (c == '"')
         {
-            var (content, end) = StringReader.Read(text, start, bag);
+            var (content, end) = StringReader.Read(text, start, dialect, bag);
             position = end;
             Add(TokenKind.String, content, start);
         }
-        else if (Names.IsStart(text, start))
+        else if (Names.IsStart(text, start, dialect))
         {
-            position = Names.End(text, start);
+            position = Names.End(text, start, dialect);
             var word = text[start..position];
             Add(Keywords.Contains(word) ? TokenKind.Keyword : TokenKind.Name, word, start);
         }
@@ -74,6 +77,13 @@ internal sealed class Lexer
         }
 
         position += char.IsSurrogatePair(text, start) ? 2 : 1;
+        if (dialect == Dialect.Standard)
+        {
+            // It may be a part of a declared name such as "Bewertung's"; where it is not, the parser reports it.
+            Add(TokenKind.Symbol, text[start..position], start);
+            return;
+        }
+
         bag.Add(SyntaxMessages.UnexpectedCharacter(new SourceSpan(start, position), text[start..position]));
     }
 

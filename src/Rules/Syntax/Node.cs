@@ -109,3 +109,25 @@ internal sealed record AnyTestNode(SourceSpan Span) : Node(Span, 1);
 
 /// <summary><c>&gt; 60</c>: the value compared with an operand.</summary>
 internal sealed record ComparisonTestNode(ComparisonOperator Operator, Node Operand, SourceSpan Span) : Node(Span, Above(Operand.Height));
+
+/// <summary>A call of what an expression gives.</summary>
+internal sealed record InvokeNode(Node Function, ImmutableArray<ArgumentNode> Arguments, SourceSpan Span)
+    : Node(Span, Above(Above(Arguments), Function.Height));
+
+/// <summary>A function definition; <paramref name="External"/> instead of a body that is not FEEL.</summary>
+internal sealed record FunctionNode(ImmutableArray<ParameterNode> Parameters, Node Body, bool External, SourceSpan Span)
+    : Node(Span, Above(Body.Height));
+
+/// <summary>A parameter of a function definition; any type when <paramref name="Type"/> is null.</summary>
+internal sealed record ParameterNode(string Name, SourceSpan NameSpan, TypeNode? Type);
+
+/// <summary><c>x instance of T</c>.</summary>
+internal sealed record InstanceOfNode(Node Operand, TypeNode Type, SourceSpan Span) : Node(Span, Above(Operand.Height));
+
+/// <summary>A type as written: <c>list&lt;T&gt;</c>, <c>context&lt;a: T&gt;</c>, <c>function&lt;T&gt; -&gt; T</c>, or a name.</summary>
+/// <param name="Name">Name; of a qualified one with its dots.</param>
+/// <param name="Arguments">Types in angle brackets; of a function its parameters.</param>
+/// <param name="Keys">Keys of the entries of a context type, else empty.</param>
+/// <param name="Result">Result of a function type, else null.</param>
+/// <param name="Span">Place.</param>
+internal sealed record TypeNode(string Name, ImmutableArray<TypeNode> Arguments, ImmutableArray<string> Keys, TypeNode? Result, SourceSpan Span);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Matching.Rules.Binding;
 using Matching.Rules.Diagnostics;
 
 namespace Matching.Rules.Syntax;
@@ -9,7 +10,7 @@ internal static class NumberReader
     private const int MaxDigits = 28;
 
     /// <summary>The number at an index, and the index after it.</summary>
-    public static (decimal Number, int End) Read(string text, int start, DiagnosticBag bag)
+    public static (decimal Number, int End) Read(string text, int start, Dialect dialect, DiagnosticBag bag)
     {
         var end = Digits(text, start);
         if (end + 1 < text.Length && text[end] == '.' && char.IsAsciiDigit(text[end + 1]))
@@ -18,9 +19,9 @@ internal static class NumberReader
         }
 
         end = Exponent(text, end);
-        if (end < text.Length && Names.IsStart(text, end) && text[end] != '?')
+        if (end < text.Length && Names.IsStart(text, end, dialect) && text[end] != '?')
         {
-            var wordEnd = Names.End(text, end);
+            var wordEnd = Names.End(text, end, dialect);
             bag.Add(SyntaxMessages.NumberRunsIntoWord(new SourceSpan(start, wordEnd), text[start..end], text[end..wordEnd]));
             return (0, wordEnd);
         }

@@ -48,24 +48,8 @@ internal sealed partial class Parser
     private IteratorNode Iterator()
     {
         var start = Current.Span;
-        var words = new List<string>();
-        while (Current.Kind == TokenKind.Name)
-        {
-            words.Add(Take().Text);
-        }
-
-        if (words.Count == 0)
-        {
-            Unexpected("a name", "名称");
-        }
-
-        var name = string.Join(' ', words);
+        var name = Declared();
         var nameSpan = From(start);
-        if (words.Count > 1)
-        {
-            names.Add(name);
-        }
-
         Expect("in");
         var source = Expression();
         var end = TrySymbol("..") ? Expression() : null;
@@ -85,6 +69,8 @@ internal sealed partial class Parser
         var start = Current.Span;
         var key = Current.Kind == TokenKind.String ? Take().Text : Key();
         var keySpan = From(start);
+        names.Variables.Add(key);
+        names.Members.Add(key);
         Expect(":");
         var content = Expression();
         return new EntryNode(key, keySpan, content, From(start));
@@ -92,17 +78,35 @@ internal sealed partial class Parser
 
     private string Key()
     {
-        var words = new List<string>();
-        while (Current.IsWord)
-        {
-            words.Add(Take().Text);
-        }
-
-        if (words.Count == 0)
+        var end = NameEnd(position);
+        if (end == position)
         {
             Unexpected("a key", "键");
+            return "";
         }
 
-        return string.Join(' ', words);
+        var key = Slice(position, end);
+        position = end;
+        return key;
+    }
+
+    /// <summary>A name that is declared here: of an iteration variable or a parameter.</summary>
+    private string Declared()
+    {
+        var from = position;
+        while (Current.Kind == TokenKind.Name)
+        {
+            position++;
+        }
+
+        if (from == position)
+        {
+            Unexpected("a name", "名称");
+            return "";
+        }
+
+        var name = Slice(from, position);
+        names.Variables.Add(name);
+        return name;
     }
 }

@@ -15,9 +15,19 @@ internal sealed partial class Parser
             else if (Current.IsSymbol("[") && node is not ErrorNode && !Ends(tokens[position + 1]))
             {
                 Take();
+                filters++;
                 var filter = Expression();
+                filters--;
                 Expect("]");
                 node = Bounded(new FilterNode(node, filter, From(node)));
+            }
+            else if (Current.IsSymbol("(") && MayBeCalled(node))
+            {
+                node = Bounded(new InvokeNode(node, Arguments(), From(node)));
+            }
+            else if (TryKeyword("instance"))
+            {
+                node = InstanceOf(node);
             }
             else
             {
@@ -25,6 +35,10 @@ internal sealed partial class Parser
             }
         }
     }
+
+    /// <summary>Whether a bracket after a node is a call: after a path, a call, or something in brackets.</summary>
+    private bool MayBeCalled(Node node) => node is PathNode { Member.Length: > 0 } or CallNode or InvokeNode
+        || (node is FilterNode or FunctionNode or IfNode or NameNode && tokens[position - 1].Kind == TokenKind.Symbol);
 
     /// <summary>Whether nothing can begin with a token: <c>[</c> before it closes a range such as <c>]1..5[</c>.</summary>
     private static bool Ends(Token token) => token.Kind switch
@@ -44,12 +58,7 @@ internal sealed partial class Parser
             return new PathNode(source, "", span, From(source));
         }
 
-        var member = Take().Text;
-        if (member == "time" && Current is { Kind: TokenKind.Name, Text: "offset" })
-        {
-            member += " " + Take().Text;
-        }
-
+        var member = TakeName(names.Members, null);
         return new PathNode(source, member, From(span), From(source));
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Matching.Rules.Values;
 
 namespace Matching.Rules.Syntax;
@@ -28,7 +29,8 @@ internal sealed partial class Parser
             { Kind: TokenKind.Symbol, Text: "(" or "[" or "]" } => Bracket(),
             { Kind: TokenKind.Symbol, Text: "{" } => Context(),
             { Kind: TokenKind.Symbol, Text: "@" } => Temporal(),
-            { Kind: TokenKind.Keyword, Text: "if" or "for" or "some" or "every" } => Expression(),
+            { Kind: TokenKind.Keyword, Text: "if" or "for" or "some" or "every" or "function" } => Expression(),
+            { Kind: TokenKind.Symbol, Text: "<" or "<=" or ">" or ">=" or "=" or "!=" } when IsStandard => Test(),
             _ => Misplaced(),
         };
     }
@@ -54,52 +56,79 @@ internal sealed partial class Parser
     private Node NameOrCall()
     {
         var start = Current.Span;
-        var name = TakeName();
+        var name = TakeName(names.Variables, filters > 0 ? names.Members : null);
         var nameSpan = From(start);
-        if (!TrySymbol("("))
+        if (!Current.IsSymbol("("))
         {
             return new NameNode(name, nameSpan);
         }
 
+        return new CallNode(name, nameSpan, Arguments(), From(start));
+    }
+
+    private ImmutableArray<ArgumentNode> Arguments()
+    {
+        Expect("(");
         var arguments = Separated(")", Argument);
         Expect(")");
-        return new CallNode(name, nameSpan, arguments, From(start));
+        return arguments;
     }
 
     /// <summary>The longest known name; of an unknown one all words that follow each other.</summary>
-    private string TakeName()
+    private string TakeName(KnownNames known, KnownNames? further)
     {
-        var length = Math.Max(1, names.Match(tokens, position));
-        if (length == 1)
+        var (match, other) = (known.Match(tokens, position), further?.Match(tokens, position));
+        if (match is null || other?.Length > match.Value.Length)
         {
-            while (tokens[position + length].Kind == TokenKind.Name && tokens[position].Text != "?")
-            {
-                length++;
-            }
+            match = other;
         }
 
-        var words = tokens.Skip(position).Take(length).Select(t => t.Text);
-        position += length;
+        if (match is { } found)
+        {
+            position += found.Length;
+            return found.Name;
+        }
+
+        var words = new List<string> { Take().Text };
+        while (Current.Kind == TokenKind.Name && words[0] != "?" && !(IsStandard && Current.Text == "of"))
+        {
+            words.Add(Take().Text);
+        }
+
         return string.Join(' ', words);
+    }
+
+    /// <summary>The text of tokens as a name: blanks are one space.</summary>
+    private string Slice(int from, int to)
+    {
+        var written = text[tokens[from].Span.Start..tokens[to - 1].Span.End];
+        return string.Join(' ', written.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
     }
 
     private ArgumentNode Argument()
     {
         var start = Current.Span;
-        var end = position;
-        while (tokens[end].IsWord)
-        {
-            end++;
-        }
-
+        var end = NameEnd(position);
         string? name = null;
         if (end > position && tokens[end].IsSymbol(":"))
         {
-            name = string.Join(' ', tokens.Skip(position).Take(end - position).Select(t => t.Text));
+            name = Slice(position, end);
             position = end + 1;
         }
 
         var content = Expression();
         return new ArgumentNode(name, content, From(start));
+    }
+
+    /// <summary>Index after the words, and in the standard the operators, that make a name from an index on.</summary>
+    private int NameEnd(int from)
+    {
+        var end = from;
+        while (tokens[end].IsWord || (IsStandard && end > from && (tokens[end].IsNameSymbol || tokens[end].Kind == TokenKind.Number)))
+        {
+            end++;
+        }
+
+        return end;
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Matching.Rules.Binding;
 using Matching.Rules.Diagnostics;
 
 namespace Matching.Rules.Syntax;
@@ -13,31 +14,36 @@ internal sealed partial class Parser
     public const int MaxHeight = 400;
 
     private readonly ImmutableArray<Token> tokens;
-    private readonly KnownNames names;
+    private readonly NameTable names;
+    private readonly string text;
     private readonly DiagnosticBag bag;
     private int position;
     private int depth;
+    private int filters;
     private int lastError = -1;
 
-    private Parser(ImmutableArray<Token> tokens, KnownNames names, DiagnosticBag bag)
+    private Parser(string text, NameTable names, DiagnosticBag bag)
     {
-        this.tokens = tokens;
+        this.text = text;
+        tokens = Lexer.Tokenize(text, names.Dialect, bag);
         this.names = names;
         this.bag = bag;
     }
 
     private Token Current => tokens[position];
 
+    private bool IsStandard => names.Dialect == Dialect.Standard;
+
     /// <summary>Parses an expression that takes up the whole text.</summary>
-    public static Node Parse(string text, KnownNames names, DiagnosticBag bag) => Whole(text, names, bag, p => p.WithRest(p.Expression()));
+    public static Node Parse(string text, NameTable names, DiagnosticBag bag) => Whole(text, names, bag, p => p.WithRest(p.Expression()));
 
     /// <summary>Parses the unary tests of a table cell.</summary>
-    public static UnaryTestsNode ParseUnaryTests(string text, KnownNames names, DiagnosticBag bag) => Whole(text, names, bag, p => p.Cell());
+    public static UnaryTestsNode ParseUnaryTests(string text, NameTable names, DiagnosticBag bag) => Whole(text, names, bag, p => p.Cell());
 
-    private static T Whole<T>(string text, KnownNames names, DiagnosticBag bag, Func<Parser, T> read)
+    private static T Whole<T>(string text, NameTable names, DiagnosticBag bag, Func<Parser, T> read)
         where T : Node
     {
-        var parser = new Parser(Lexer.Tokenize(text, bag), names, bag);
+        var parser = new Parser(text, names, bag);
         var node = read(parser);
         if (parser.Current.Kind != TokenKind.End)
         {
@@ -80,6 +86,7 @@ internal sealed partial class Parser
             { Kind: TokenKind.Keyword, Text: "if" } => If(),
             { Kind: TokenKind.Keyword, Text: "for" } => For(),
             { Kind: TokenKind.Keyword, Text: "some" or "every" } => Quantified(),
+            { Kind: TokenKind.Keyword, Text: "function" } => Function(),
             _ => Disjunction(),
         };
         depth--;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Matching.Rules.Binding;
 using Matching.Rules.Diagnostics;
 
 namespace Matching.Rules.Syntax;
@@ -8,13 +9,13 @@ namespace Matching.Rules.Syntax;
 internal static class StringReader
 {
     /// <summary>The content of the string that starts at an index, and the index after its closing quote.</summary>
-    public static (string Content, int End) Read(string text, int start, DiagnosticBag bag)
+    public static (string Content, int End) Read(string text, int start, Dialect dialect, DiagnosticBag bag)
     {
         var content = new StringBuilder();
         var index = start + 1;
-        while (index < text.Length && text[index] is not ('"' or '\n' or '\r'))
+        while (index < text.Length && text[index] != '"' && (dialect == Dialect.Standard || text[index] is not ('\n' or '\r')))
         {
-            index = text[index] == '\\' ? Escape(text, index, content, bag) : Plain(text, index, content);
+            index = text[index] == '\\' ? Escape(text, index, content, dialect, bag) : Plain(text, index, content);
         }
 
         if (index >= text.Length || text[index] != '"')
@@ -32,7 +33,7 @@ internal static class StringReader
         return index + 1;
     }
 
-    private static int Escape(string text, int index, StringBuilder content, DiagnosticBag bag)
+    private static int Escape(string text, int index, StringBuilder content, Dialect dialect, DiagnosticBag bag)
     {
         var c = index + 1 < text.Length ? text[index + 1] : '\0';
         if (c is 'u' or 'U' && CodePoint(text, index + 2, c == 'u' ? 4 : 6) is { } rune)
@@ -42,6 +43,13 @@ internal static class StringReader
         }
 
         char? simple = c switch { 'n' => '\n', 'r' => '\r', 't' => '\t', '"' => '"', '\'' => '\'', '\\' => '\\', _ => null };
+        if (simple is null && dialect == Dialect.Standard)
+        {
+            // The grammar's string characters include the backslash itself: "\\d" and "\d" are the same text.
+            content.Append('\\');
+            return index + 1;
+        }
+
         if (simple is null)
         {
             bag.Add(SyntaxMessages.InvalidEscape(new SourceSpan(index, Math.Min(index + 2, text.Length))));

@@ -15,6 +15,9 @@ internal readonly record struct Token(TokenKind Kind, string Text, decimal Numbe
     /// <summary>Whether it is this reserved word.</summary>
     public bool IsKeyword(string keyword) => Kind == TokenKind.Keyword && Text == keyword;
 
+    /// <summary>Whether it is one of the operators that a name may hold (DMN 1.5, grammar rule 30).</summary>
+    public bool IsNameSymbol => Kind == TokenKind.Symbol && Text is "." or "/" or "-" or "'" or "’" or "+" or "*" or "**";
+
     /// <summary>Whether it can be a part of a name made of several words.</summary>
     public bool IsWord => Kind is TokenKind.Name or TokenKind.Keyword;
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Matching.Rules.Values;
 
 /// <summary>Counts the work of one evaluation; both evaluation paths charge the same, so that they stop at the same place.</summary>
@@ -12,7 +14,24 @@ internal sealed class Budget
     /// <summary>UTF-16 code units that a computed string may have.</summary>
     public const int MaxString = 1_000_000;
 
+    /// <summary>Calls of function values inside each other.</summary>
+    public const int MaxCalls = 500;
+
     private long left = MaxSteps;
+    private int calls;
+
+    /// <summary>Begins a call of a function value.</summary>
+    /// <exception cref="LimitExceededException">Too many calls are inside each other.</exception>
+    public void Enter()
+    {
+        if (++calls > MaxCalls || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            throw new LimitExceededException();
+        }
+    }
+
+    /// <summary>Ends the call that was begun last.</summary>
+    public void Leave() => calls--;
 
     /// <summary>What <c>now()</c> gives: a date and time with a zone; null (the default) where the caller gives no clock.</summary>
     public Value? Now { get; init; }

@@ -73,7 +73,8 @@ internal static class Comparison
         _ => null,
     };
 
-    private static Value Order(ComparisonOperator operation, Value left, Value right)
+    /// <summary>Compares two values by their order.</summary>
+    public static Value Order(ComparisonOperator operation, Value left, Value right)
     {
         if (left.IsUnknown || right.IsUnknown)
         {

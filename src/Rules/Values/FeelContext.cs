@@ -23,6 +23,9 @@ public sealed record FeelContext(ImmutableArray<KeyValuePair<string, Value>> Ent
         }
     }
 
+    /// <summary>Whether there is an entry with a key.</summary>
+    public bool Has(string key) => Entries.Any(e => e.Key == key);
+
     /// <summary>Same keys with the same content, in any order.</summary>
     public bool Equals(FeelContext? other) => other is not null && Entries.Length == other.Entries.Length
         && Entries.OrderBy(e => e.Key, StringComparer.Ordinal).SequenceEqual(other.Entries.OrderBy(e => e.Key, StringComparer.Ordinal));

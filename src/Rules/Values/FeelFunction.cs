@@ -20,6 +20,18 @@ public abstract class FeelFunction
     /// <param name="budget">Bounds of the evaluation.</param>
     internal abstract Value Invoke(Value[] arguments, Budget budget);
 
+    /// <summary>Named arguments in the order of the parameters; null when the names do not fit.</summary>
+    internal virtual Value[]? InOrder(ImmutableArray<string> names, Value[] arguments)
+    {
+        if (names.Length != Parameters.Length || names.Distinct(StringComparer.Ordinal).Count() != names.Length)
+        {
+            return null;
+        }
+
+        var places = Parameters.Select(p => names.IndexOf(p)).ToArray();
+        return places.Contains(-1) ? null : [.. places.Select(p => arguments[p])];
+    }
+
     /// <inheritdoc/>
     public override string ToString() => $"function({string.Join(", ", Parameters)})";
 }

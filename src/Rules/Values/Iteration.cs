@@ -5,7 +5,7 @@ namespace Matching.Rules.Values;
 /// <summary>Primitive operations on lists.</summary>
 internal static class Iteration
 {
-    /// <summary>The whole numbers from one end to the other, upwards or downwards.</summary>
+    /// <summary>The whole numbers or the days from one end to the other, upwards or downwards.</summary>
     public static Value Sequence(Value start, Value end, Budget budget)
     {
         if (start.IsUnknown || end.IsUnknown)
@@ -13,22 +13,13 @@ internal static class Iteration
             return Logic.Union(start, end);
         }
 
-        if (start.Kind != ValueKind.Number || end.Kind != ValueKind.Number)
+        return (start.Kind, end.Kind) switch
         {
-            return Fault.WrongType;
-        }
-
-        var (first, last) = (start.AsNumber, end.AsNumber);
-        if (first != decimal.Truncate(first) || last != decimal.Truncate(last) || Math.Max(Math.Abs(first), Math.Abs(last)) > int.MaxValue)
-        {
-            return Fault.OutOfRange;
-        }
-
-        var length = Math.Abs(last - first) + 1;
-        Budget.CheckList((int)Math.Min(length, int.MaxValue));
-        budget.Charge((int)length);
-        var step = last >= first ? 1 : -1;
-        return Value.Of([.. Enumerable.Range(0, (int)length).Select(i => Value.Of(first + (i * step)))]);
+            (ValueKind.Number, ValueKind.Number) => Steps(start.AsNumber, end.AsNumber, n => Value.Of(n), budget),
+            (ValueKind.Date, ValueKind.Date) => Steps(start.AsDay, end.AsDay, n => Value.OfDay((long)n), budget),
+            (ValueKind.Null, _) or (_, ValueKind.Null) => Fault.NullOperand,
+            _ => Fault.WrongType,
+        };
     }
 
     /// <summary>The element at a place counted from 1, or from -1 at the end; null when there is none.</summary>
@@ -67,5 +58,19 @@ internal static class Iteration
     {
         Budget.CheckList(elements.Length);
         return Value.Of([.. elements]);
+    }
+
+    private static Value Steps(decimal first, decimal last, Func<decimal, Value> make, Budget budget)
+    {
+        if (first != decimal.Truncate(first) || last != decimal.Truncate(last) || Math.Max(Math.Abs(first), Math.Abs(last)) > long.MaxValue)
+        {
+            return Fault.OutOfRange;
+        }
+
+        var length = Math.Abs(last - first) + 1;
+        Budget.CheckList((int)Math.Min(length, int.MaxValue));
+        budget.Charge((int)length);
+        var step = last >= first ? 1 : -1;
+        return Value.Of([.. Enumerable.Range(0, (int)length).Select(i => make(first + (i * step)))]);
     }
 }

@@ -32,6 +32,13 @@ internal sealed class ListCollector
     /// <summary>Makes the list unknown.</summary>
     public void Block(Value unknown) => blocked = Logic.Union(blocked, unknown);
 
+    /// <summary>The elements so far, as a list of their own.</summary>
+    public Value SoFar(Budget budget)
+    {
+        budget.Charge(elements.Count);
+        return Value.Of(elements.ToImmutable());
+    }
+
     /// <summary>The list.</summary>
     public Value Result() => blocked.IsUnknown ? blocked : Value.Of(elements.ToImmutable());
 }

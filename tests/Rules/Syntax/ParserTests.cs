@@ -1,3 +1,4 @@
+using Matching.Rules.Binding;
 using Matching.Rules.Diagnostics;
 using Matching.Rules.Syntax;
 using Matching.Rules.Values;
@@ -6,7 +7,7 @@ namespace Matching.Rules.Tests.Syntax;
 
 public sealed class ParserTests
 {
-    private static readonly KnownNames Names = new(["list contains", "years and months duration", "round half up", "首 名"]);
+    private static readonly NameTable Names = new(Dialect.Strict, ["list contains", "years and months duration", "round half up", "首 名"], [], []);
 
     [Test]
     public void Parse_Comparison_SpansEveryNode()
