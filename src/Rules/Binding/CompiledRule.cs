@@ -32,6 +32,9 @@ internal sealed class CompiledRule : RuleExpression
         compiled = new Lazy<CompiledBody>(() => Emitter.Compile(root, localCount, dialect));
     }
 
+    /// <summary>The bound tree.</summary>
+    public BoundNode Root => root;
+
     /// <inheritdoc/>
     public override string Text { get; }
 

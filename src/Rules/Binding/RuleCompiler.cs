@@ -39,9 +39,10 @@ public static class RuleCompiler
     /// <param name="table">The table.</param>
     /// <param name="scope">The names that its expressions and cells may use.</param>
     /// <param name="expected">Type that the result must have, or null for any.</param>
+    /// <param name="given">Conditions that hold whenever the table is asked: what they rule out is no gap.</param>
     /// <remarks>What a diagnostic says names the row and the cell; its span points into the text of the table.</remarks>
-    public static Bound CompileTable(TableDefinition table, Scope scope, FeelType? expected = null) =>
-        new TableBinder(table, scope).Bind(expected);
+    public static Bound CompileTable(TableDefinition table, Scope scope, FeelType? expected = null, IEnumerable<RuleExpression>? given = null) =>
+        new TableBinder(table, scope, [.. (given ?? []).OfType<CompiledRule>().Select(r => r.Root)]).Bind(expected);
 
     /// <summary>Reports a result of another type than the one expected.</summary>
     internal static void CheckResult(BoundNode root, FeelType? expected, DiagnosticBag bag)

@@ -7,9 +7,13 @@ using Matching.Rules.Diagnostics;
 namespace Matching.Rules.Tables;
 
 /// <summary>Binds a decision table: each input, cell and output is a text of its own.</summary>
-internal sealed class TableBinder(TableDefinition table, Scope scope)
+/// <param name="table">The table.</param>
+/// <param name="scope">The names that it may use.</param>
+/// <param name="given">Conditions that hold whenever the table is asked.</param>
+internal sealed class TableBinder(TableDefinition table, Scope scope, IReadOnlyCollection<BoundNode> given)
 {
-    private const int MaxRows = 2000;
+    /// <summary>Most rows of a table: what the check, the compiled code and a reviewer bear.</summary>
+    private const int MaxRows = 5000;
 
     private readonly Locals locals = new();
     private readonly StringBuilder text = new();
@@ -34,14 +38,14 @@ internal sealed class TableBinder(TableDefinition table, Scope scope)
         var inputs = table.Inputs.Select((input, i) => Input(input, i + 1)).ToImmutableArray();
         var rows = table.Rows.Select((row, i) => Row(row, i + 1, inputs, expected)).ToImmutableArray();
         var type = OutputType(rows);
-        if (!bag.HasErrors)
-        {
-            OverlapCheck.Check(table.HitPolicy, rows, bag);
-        }
-
         var whole = text.ToString();
         var root = new BoundTable(new Place(whole, new SourceSpan(0, whole.Length), 0), type, table.HitPolicy, inputs, rows);
         RuleCompiler.CheckResult(root, expected, bag);
+        if (!bag.HasErrors)
+        {
+            TableCheck.Check(root, given, bag);
+        }
+
         return new Bound(bag.HasErrors ? null : new CompiledRule(whole, root, locals.Count, ReadCollector.Of(root)), bag.ToImmutable());
     }
 

@@ -17,8 +17,16 @@ internal static class AmountReader
 {
     private static readonly ImmutableArray<string> Keys = ["formula", "table", "rounding", "ceiling", "approvedAmount"];
 
-    public static Amounts Read(YamlFields version, Policy? policy, ExpressionReader expressions, Findings findings)
+    /// <summary>The amounts of a version.</summary>
+    /// <param name="version">The version.</param>
+    /// <param name="policy">The policy's terms; null when they cannot be read.</param>
+    /// <param name="conditions">The version's conditions: an amount is asked for only where all of them are true.</param>
+    /// <param name="expressions">Compiles the formulas.</param>
+    /// <param name="findings">Receives every refusal.</param>
+    public static Amounts Read(
+        YamlFields version, Policy? policy, ImmutableArray<WrittenCondition> conditions, ExpressionReader expressions, Findings findings)
     {
+        var given = conditions.Select(c => c.When.Expression).ToArray();
         var node = version.Node("amount", Presence.Optional);
         var paid = policy?.Benefit.IsPaid ?? false;
         if ((node is null && paid) || (node is not null && policy?.Benefit.Kind == BenefitKind.Recognition))
@@ -27,14 +35,14 @@ internal static class AmountReader
         }
 
         var cycle = YamlFields.Open(version.Node("cycleAmount", Presence.Optional), findings, ["formula", "table"]) is { } part
-            ? expressions.FormulaOrTable(part, FeelType.Number)
+            ? expressions.FormulaOrTable(part, FeelType.Number, given)
             : null;
         if (YamlFields.Open(node, findings, Keys) is not { } fields)
         {
             return new Amounts(null, cycle, null, IsCeiling: false, RoundingRule.FenHalfUp);
         }
 
-        var amount = expressions.FormulaOrTable(fields, FeelType.Number);
+        var amount = expressions.FormulaOrTable(fields, FeelType.Number, given);
         var approved = expressions.Formula(fields, "approvedAmount", FeelType.Number, Presence.Optional);
         var ceiling = fields.Flag("ceiling", fallback: false);
         if (paid && ceiling != fields.Scalar("approvedAmount", Presence.Optional) is not null)

@@ -26,7 +26,10 @@ internal sealed class ExpressionReader(Scope scope, Findings findings)
     }
 
     /// <summary>Either <c>formula</c> or <c>table</c> of a mapping.</summary>
-    public WrittenExpression? FormulaOrTable(YamlFields fields, FeelType expected)
+    /// <param name="fields">The mapping.</param>
+    /// <param name="expected">Type of the result.</param>
+    /// <param name="given">Conditions that hold whenever the result is asked for.</param>
+    public WrittenExpression? FormulaOrTable(YamlFields fields, FeelType expected, IEnumerable<RuleExpression> given)
     {
         if (fields.Node("table", Presence.Optional) is not { } node)
         {
@@ -38,7 +41,7 @@ internal sealed class ExpressionReader(Scope scope, Findings findings)
             findings.Add(ShapeFindings.UnknownKey(both.Place, "formula", ["table"]));
         }
 
-        return Table(node) is { } table ? Keep(RuleCompiler.CompileTable(table, scope, expected), table, node) : null;
+        return Table(node) is { } table ? Keep(RuleCompiler.CompileTable(table, scope, expected, given), table, node) : null;
     }
 
     private WrittenExpression? Keep(Bound bound, TableDefinition? table, YamlNode node)

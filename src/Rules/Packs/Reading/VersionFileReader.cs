@@ -35,7 +35,7 @@ internal static class VersionFileReader
         var parameters = ParameterReader.Read(fields, scope, cited, findings);
         var expressions = new ExpressionReader(scope.With(parameters.Select(p => SymbolOf(p.Parameter))), findings);
         var conditions = Conditions(fields, cited, expressions, findings);
-        var amounts = AmountReader.Read(fields, policy, expressions, findings);
+        var amounts = AmountReader.Read(fields, policy, conditions, expressions, findings);
         var review = Review(fields, expressions, findings);
         var doubts = fields.Items("doubts", Presence.Optional).Select(n => YamlFields.Localized(n, findings)).OfType<LocalizedText>().ToImmutableArray();
         WarnAboutUnused(parameters, expressions, findings);
