@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Matching.Rules.Binding;
 using Matching.Rules.Binding.Tree;
 using Matching.Rules.Functions;
 using Matching.Rules.Syntax;
@@ -14,7 +15,7 @@ internal sealed record CellSet(ImmutableArray<CellSet.Interval> Intervals, bool 
     /// <summary>Every value passes.</summary>
     public static CellSet All { get; } = new([new(null, false, null, false)], true);
 
-    private static readonly Overload Negation = FunctionTable.Find("not")!.Overloads[0];
+    private static readonly Overload Negation = FunctionTable.Find("not", Dialect.Strict)!.Overloads[0];
 
     private static readonly CellSet NullOnly = new([], true);
 
@@ -45,6 +46,7 @@ internal sealed record CellSet(ImmutableArray<CellSet.Interval> Intervals, bool 
         BoundLogical l => Together(new[] { l.Left, l.Right }.Select(n => Of(n, isSubject)), l.Operator == LogicalOperator.And ? CellAlgebra.Intersect : CellAlgebra.Union),
         BoundNot n => Of(n.Operand, isSubject) is { } set ? CellAlgebra.Complement(set) : null,
         BoundCall { Arguments: [var negated] } call when ReferenceEquals(call.Overload, Negation) => Of(negated, isSubject) is { } set ? CellAlgebra.Complement(set) : null,
+        BoundDispatch { Function.Name: "not", Arguments: [var negated] } => Of(negated, isSubject) is { } set ? CellAlgebra.Complement(set) : null,
         BoundLet let when isSubject(let.Subject) => Of(let.Body, n => n is BoundLocal l && l.Local.Index == let.Local.Index),
         _ => isSubject(test) ? Point(Value.True) : null,
     };
