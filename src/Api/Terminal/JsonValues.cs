@@ -13,6 +13,7 @@ public static class JsonValues
         ValueKind.Boolean => JsonValue.Create(value.IsTrue),
         ValueKind.Number => JsonNode.Parse(value.ToString()),
         ValueKind.String => JsonValue.Create(value.AsString),
+        ValueKind.Context => new JsonObject(value.AsContext.Entries.Select(e => KeyValuePair.Create(e.Key, ToJson(e.Value)))),
         ValueKind.List => new JsonArray([.. value.AsList.Select(ToJson)]),
         _ => JsonValue.Create(value.ToString()),
     };

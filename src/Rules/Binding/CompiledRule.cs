@@ -44,11 +44,14 @@ internal sealed class CompiledRule : RuleExpression
     /// <inheritdoc/>
     public override ImmutableArray<Symbol> Reads { get; }
 
-    /// <inheritdoc/>
-    public override Value Evaluate(Value[] frame) => Evaluate(frame, new Budget());
+    /// <summary>What <c>now()</c> gives in the standard dialect: a date and time with a zone; null by default.</summary>
+    public Value? Now { get; init; }
 
     /// <inheritdoc/>
-    internal override Value Evaluate(Value[] frame, Budget budget)
+    public override Value Evaluate(Value[] frame) => Evaluate(frame, new Budget { Now = Now });
+
+    /// <summary>The fast path within bounds that are shared with other evaluations.</summary>
+    public Value Evaluate(Value[] frame, Budget budget)
     {
         Check(frame);
         try
@@ -62,10 +65,10 @@ internal sealed class CompiledRule : RuleExpression
     }
 
     /// <inheritdoc/>
-    public override (Value Value, TraceNode Trace) Explain(Value[] frame) => Explain(frame, new Budget());
+    public override (Value Value, TraceNode Trace) Explain(Value[] frame) => Explain(frame, new Budget { Now = Now });
 
-    /// <inheritdoc/>
-    internal override (Value Value, TraceNode Trace) Explain(Value[] frame, Budget budget)
+    /// <summary>The reference path within bounds that are shared with other evaluations.</summary>
+    public (Value Value, TraceNode Trace) Explain(Value[] frame, Budget budget)
     {
         Check(frame);
         try

@@ -1,6 +1,7 @@
 using Matching.Rules.Binding.Standard;
 using Matching.Rules.Binding.Tree;
 using Matching.Rules.Diagnostics;
+using Matching.Rules.Values;
 using Matching.Rules.Tables;
 
 namespace Matching.Rules.Binding;
@@ -26,12 +27,13 @@ public static class RuleCompiler
     /// <summary>Compiles an expression of the standard dialect: DMN 1.5 as written.</summary>
     /// <param name="text">FEEL text, at most 64 KiB, nested at most 64 deep.</param>
     /// <param name="scope">The variables and named types that it may use; any other name is null.</param>
+    /// <param name="now">What <c>now()</c> gives: a date and time with a zone; null by default.</param>
     /// <returns>An expression exactly when the text is FEEL.</returns>
-    public static Bound CompileStandard(string text, Scope scope)
+    public static Bound CompileStandard(string text, Scope scope, Value? now = null)
     {
         var (bag, locals) = (new DiagnosticBag(), new Locals());
         var root = new StandardText(scope, locals, bag).Expression(text);
-        var expression = bag.HasErrors ? null : new CompiledRule(text, root, locals.Count, ReadCollector.Of(root), Dialect.Standard);
+        var expression = bag.HasErrors ? null : new CompiledRule(text, root, locals.Count, ReadCollector.Of(root), Dialect.Standard) { Now = now };
         return new Bound(expression, bag.ToImmutable());
     }
 

@@ -23,10 +23,4 @@ public abstract class RuleExpression
 
     /// <summary>The reference path: the interpreter, which explains itself.</summary>
     public abstract (Value Value, TraceNode Trace) Explain(Value[] frame);
-
-    /// <summary>The fast path within bounds that are shared with other evaluations.</summary>
-    internal abstract Value Evaluate(Value[] frame, Budget budget);
-
-    /// <summary>The reference path within bounds that are shared with other evaluations.</summary>
-    internal abstract (Value Value, TraceNode Trace) Explain(Value[] frame, Budget budget);
 }

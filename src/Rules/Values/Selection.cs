@@ -110,11 +110,13 @@ internal static class Selection
                 break;
             }
 
-            found = Logic.Or(found, element.Kind == ValueKind.Range && value.Kind != ValueKind.Range
+            // An element of another kind is not the value: being in a list is certain (DMN 1.5, table 55).
+            var passes = element.Kind == ValueKind.Range && value.Kind != ValueKind.Range
                 ? Within(value, element.AsRange)
-                : Comparison.Equal(value, element, budget));
+                : Comparison.Equal(value, element, budget);
+            found = Value.Of(passes.IsTrue);
         }
 
-        return found;
+        return Value.Of(found.IsTrue);
     }
 }
