@@ -35,7 +35,7 @@ internal sealed partial class Binder
             return new BoundError(At(node));
         }
 
-        if (node.Operator == ArithmeticOperator.Divide && right is BoundConstant { Value: { Kind: ValueKind.Number, AsNumber: 0 } })
+        if (node.Operator == ArithmeticOperator.Divide && right is BoundConstant { Value: { Kind: ValueKind.Number, AsFeelNumber.Sign: 0 } })
         {
             bag.Add(TypeMessages.DivisionByZero(node.Right.Span));
         }

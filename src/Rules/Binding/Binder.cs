@@ -72,8 +72,9 @@ internal sealed partial class Binder
 
     private BoundNode Temporal(TemporalNode node)
     {
+        // Rule packs know dates of the years 1 to 9999 and durations; times of day are for the standard dialect.
         var value = TemporalText.Read(node.Content);
-        if (!value.IsUnknown)
+        if (value.Kind is ValueKind.DaysDuration or ValueKind.MonthsDuration || (value.Kind == ValueKind.Date && Values.Temporal.Civil(value).Year is >= 1 and <= 9999))
         {
             return new BoundConstant(At(node), TypeRules.Of(value), value);
         }

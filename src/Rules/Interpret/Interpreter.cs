@@ -20,7 +20,9 @@ internal sealed partial class Interpreter(Value[] frame, Value[] locals, Dialect
     public TraceNode Run(BoundNode node)
     {
         var step = Step(node);
-        return IsStandard && step.Value.IsUnknown ? step with { Value = Value.Null, Fault = step.Value.Causes.FirstOrDefault() } : step;
+        return IsStandard
+            ? step.Value.IsUnknown ? step with { Value = Value.Null, Fault = step.Value.Causes.FirstOrDefault() } : step
+            : node is BoundArithmetic or BoundCall ? step with { Value = StrictRange.Keep(step.Value) } : step;
     }
 
     private TraceNode Step(BoundNode node) => node switch

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Matching.Rules.Binding;
 using Matching.Rules.Diagnostics;
+using Matching.Rules.Values;
 
 namespace Matching.Rules.Syntax;
 
@@ -9,8 +10,8 @@ internal static class NumberReader
 {
     private const int MaxDigits = 28;
 
-    /// <summary>The number at an index, and the index after it.</summary>
-    public static (decimal Number, int End) Read(string text, int start, Dialect dialect, DiagnosticBag bag)
+    /// <summary>The number at an index, and the index after it. The standard dialect rounds to 34 digits; the strict one has decimals and refuses more than 28.</summary>
+    public static (FeelNumber Number, int End) Read(string text, int start, Dialect dialect, DiagnosticBag bag)
     {
         var end = Digits(text, start);
         if (end + 1 < text.Length && text[end] == '.' && char.IsAsciiDigit(text[end + 1]))
@@ -23,18 +24,30 @@ internal static class NumberReader
         {
             var wordEnd = Names.End(text, end, dialect);
             bag.Add(SyntaxMessages.NumberRunsIntoWord(new SourceSpan(start, wordEnd), text[start..end], text[end..wordEnd]));
-            return (0, wordEnd);
+            return (0m, wordEnd);
         }
 
         var written = text[start..end];
-        var style = NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
-        if (Significant(written) > MaxDigits || !decimal.TryParse(written, style, CultureInfo.InvariantCulture, out var number))
+        if (!TryParse(written, dialect, out var number))
         {
             bag.Add(SyntaxMessages.NumberOutOfRange(new SourceSpan(start, end)));
-            return (0, end);
+            return (0m, end);
         }
 
         return (number, end);
+    }
+
+    private static bool TryParse(string written, Dialect dialect, out FeelNumber number)
+    {
+        if (dialect == Dialect.Standard)
+        {
+            return FeelNumber.TryParse(written, out number);
+        }
+
+        var style = NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
+        var isDecimal = decimal.TryParse(written, style, CultureInfo.InvariantCulture, out var exact);
+        number = exact;
+        return isDecimal && Significant(written) <= MaxDigits;
     }
 
     private static int Digits(string text, int index)

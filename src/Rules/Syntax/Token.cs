@@ -1,4 +1,5 @@
 using Matching.Rules.Diagnostics;
+using Matching.Rules.Values;
 
 namespace Matching.Rules.Syntax;
 
@@ -7,7 +8,7 @@ namespace Matching.Rules.Syntax;
 /// <param name="Text">As written; of a string literal its content without quotes and escapes.</param>
 /// <param name="Number">Value of a number literal, else 0.</param>
 /// <param name="Span">Place in the normalised text.</param>
-internal readonly record struct Token(TokenKind Kind, string Text, decimal Number, SourceSpan Span)
+internal readonly record struct Token(TokenKind Kind, string Text, FeelNumber Number, SourceSpan Span)
 {
     /// <summary>Whether it is this operator or bracket.</summary>
     public bool IsSymbol(string symbol) => Kind == TokenKind.Symbol && Text == symbol;

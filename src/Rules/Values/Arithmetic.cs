@@ -5,8 +5,6 @@ namespace Matching.Rules.Values;
 /// <summary>Arithmetic. Never throws: what cannot be computed is unknown with a <see cref="Fault"/> as its cause.</summary>
 internal static class Arithmetic
 {
-    private const decimal MaxExponent = 1000;
-
     /// <summary>Computes.</summary>
     public static Value Compute(ArithmeticOperator operation, Value left, Value right)
     {
@@ -23,7 +21,7 @@ internal static class Arithmetic
         try
         {
             return left.Kind == ValueKind.Number && right.Kind == ValueKind.Number
-                ? Numbers(operation, left.AsNumber, right.AsNumber)
+                ? Numbers(operation, left.AsFeelNumber, right.AsFeelNumber)
                 : Others(operation, left, right);
         }
         catch (OverflowException)
@@ -36,45 +34,31 @@ internal static class Arithmetic
     public static Value Negate(Value operand) => operand.Kind switch
     {
         ValueKind.Unknown => operand,
-        ValueKind.Number => Value.Of(-operand.AsNumber),
+        ValueKind.Number => Value.Of(-operand.AsFeelNumber),
         ValueKind.MonthsDuration => operand.AsMonths == long.MinValue ? Fault.Overflow : Value.OfMonths(-operand.AsMonths),
         ValueKind.DaysDuration => Value.OfSeconds(-operand.AsSeconds),
         ValueKind.Null => Fault.NullOperand,
         _ => Fault.WrongType,
     };
 
-    private static Value Numbers(ArithmeticOperator operation, decimal left, decimal right) => operation switch
+    private static Value Numbers(ArithmeticOperator operation, FeelNumber left, FeelNumber right) => operation switch
     {
         ArithmeticOperator.Add => Value.Of(left + right),
         ArithmeticOperator.Subtract => Value.Of(left - right),
         ArithmeticOperator.Multiply => Value.Of(left * right),
-        ArithmeticOperator.Divide => right == 0 ? Fault.DivisionByZero : Value.Of(left / right),
+        ArithmeticOperator.Divide => right.Sign == 0 ? Fault.DivisionByZero : Value.Of(left / right),
         _ => Power(left, right),
     };
 
-    private static Value Power(decimal number, decimal exponent)
-    {
-        // Only whole exponents have exact results; anything else would need floating point.
-        if (exponent != decimal.Truncate(exponent) || Math.Abs(exponent) > MaxExponent)
-        {
-            return Fault.OutOfRange;
-        }
-
-        var result = 1m;
-        for (var i = 0; i < Math.Abs(exponent); i++)
-        {
-            result *= number;
-        }
-
-        return exponent >= 0 ? Value.Of(result) : result == 0 ? Fault.DivisionByZero : Value.Of(1 / result);
-    }
+    private static Value Power(FeelNumber number, FeelNumber exponent) =>
+        number.Power(exponent) is { } result ? Value.Of(result) : number.Sign == 0 ? Fault.DivisionByZero : Fault.OutOfRange;
 
     private static Value Others(ArithmeticOperator operation, Value left, Value right) => operation switch
     {
         ArithmeticOperator.Add => Sum(left, right),
         ArithmeticOperator.Subtract => Difference(left, right),
-        ArithmeticOperator.Multiply => right.Kind == ValueKind.Number ? DurationArithmetic.Scale(left, right.AsNumber)
-            : left.Kind == ValueKind.Number ? DurationArithmetic.Scale(right, left.AsNumber) : Fault.WrongType,
+        ArithmeticOperator.Multiply => right.Kind == ValueKind.Number ? DurationArithmetic.Scale(left, right.AsFeelNumber)
+            : left.Kind == ValueKind.Number ? DurationArithmetic.Scale(right, left.AsFeelNumber) : Fault.WrongType,
         ArithmeticOperator.Divide => DurationArithmetic.Divide(left, right),
         _ => Fault.WrongType,
     };
@@ -82,8 +66,8 @@ internal static class Arithmetic
     private static Value Sum(Value left, Value right) => (left.Kind, right.Kind) switch
     {
         (ValueKind.String, ValueKind.String) => Joined(left.AsString, right.AsString),
-        (ValueKind.Date, ValueKind.MonthsDuration or ValueKind.DaysDuration) => DurationArithmetic.Move(left.AsDate, right, 1),
-        (ValueKind.MonthsDuration or ValueKind.DaysDuration, ValueKind.Date) => DurationArithmetic.Move(right.AsDate, left, 1),
+        (ValueKind.Date or ValueKind.Time or ValueKind.DateTime, ValueKind.MonthsDuration or ValueKind.DaysDuration) => MomentArithmetic.Move(left, right, 1),
+        (ValueKind.MonthsDuration or ValueKind.DaysDuration, ValueKind.Date or ValueKind.Time or ValueKind.DateTime) => MomentArithmetic.Move(right, left, 1),
         (ValueKind.MonthsDuration, ValueKind.MonthsDuration) => Value.OfMonths(left.AsMonths + right.AsMonths),
         (ValueKind.DaysDuration, ValueKind.DaysDuration) => Value.OfSeconds(left.AsSeconds + right.AsSeconds),
         _ => Fault.WrongType,
@@ -91,8 +75,8 @@ internal static class Arithmetic
 
     private static Value Difference(Value left, Value right) => (left.Kind, right.Kind) switch
     {
-        (ValueKind.Date, ValueKind.Date) => Value.OfSeconds((left.AsDate.DayNumber - right.AsDate.DayNumber) * 86400m),
-        (ValueKind.Date, ValueKind.MonthsDuration or ValueKind.DaysDuration) => DurationArithmetic.Move(left.AsDate, right, -1),
+        (ValueKind.Date or ValueKind.Time or ValueKind.DateTime, ValueKind.MonthsDuration or ValueKind.DaysDuration) => MomentArithmetic.Move(left, right, -1),
+        (ValueKind.Date or ValueKind.DateTime, ValueKind.Date or ValueKind.DateTime) or (ValueKind.Time, ValueKind.Time) => MomentArithmetic.Between(left, right),
         (ValueKind.MonthsDuration, ValueKind.MonthsDuration) => Value.OfMonths(left.AsMonths - right.AsMonths),
         (ValueKind.DaysDuration, ValueKind.DaysDuration) => Value.OfSeconds(left.AsSeconds - right.AsSeconds),
         _ => Fault.WrongType,

@@ -15,6 +15,7 @@ internal static class Comparison
     };
 
     /// <summary>Equality. A list is equal when all elements are; one certain difference outranks unknown elements.</summary>
+    /// <remarks>Times are equal at the same instant, whatever their zones; one with a zone never equals one without (XML Schema 1.1, 3.3.7).</remarks>
     public static Value Equal(Value left, Value right, Budget budget)
     {
         if (left.IsUnknown || right.IsUnknown)
@@ -31,9 +32,14 @@ internal static class Comparison
         {
             ValueKind.List => ListsEqual(left.AsList, right.AsList, budget),
             ValueKind.Context => ContextsEqual(left.AsContext, right.AsContext, budget),
+            ValueKind.Range => RangesEqual(left.AsRange, right.AsRange, budget),
+            ValueKind.Time or ValueKind.DateTime => Value.Of(Sign(left, right) == 0),
             _ => Value.Of(left == right),
         };
     }
+
+    /// <summary>Whether two values are the same element of the language's domain: as equality, but the zone belongs to a time (DMN 1.5, table 83).</summary>
+    public static Value Is(Value left, Value right) => left.IsUnknown || right.IsUnknown ? Logic.Union(left, right) : Value.Of(left == right);
 
     /// <summary>Whether a value lies in a range.</summary>
     public static Value Within(Value value, Value low, bool lowIncluded, Value high, bool highIncluded) => Logic.And(
@@ -65,9 +71,10 @@ internal static class Comparison
     /// <summary>Sign of the order of two known values of the same ordered kind, or null when they have no order.</summary>
     public static int? Sign(Value left, Value right) => left.Kind != right.Kind ? null : left.Kind switch
     {
-        ValueKind.Number => left.AsNumber.CompareTo(right.AsNumber),
+        ValueKind.Number => left.AsFeelNumber.CompareTo(right.AsFeelNumber),
         ValueKind.String => string.CompareOrdinal(left.AsString, right.AsString),
-        ValueKind.Date => left.AsDate.CompareTo(right.AsDate),
+        ValueKind.Date => left.AsDay.CompareTo(right.AsDay),
+        ValueKind.Time or ValueKind.DateTime => left.Zone is null == right.Zone is null ? Temporal.Instant(left).CompareTo(Temporal.Instant(right)) : null,
         ValueKind.MonthsDuration => left.AsMonths.CompareTo(right.AsMonths),
         ValueKind.DaysDuration => left.AsSeconds.CompareTo(right.AsSeconds),
         _ => null,
@@ -83,7 +90,9 @@ internal static class Comparison
 
         if (Sign(left, right) is not { } sign)
         {
-            return left.Kind == ValueKind.Null || right.Kind == ValueKind.Null ? Fault.NullOperand : Fault.Incomparable;
+            return left.Kind == ValueKind.Null || right.Kind == ValueKind.Null ? Fault.NullOperand
+                : left.Kind == right.Kind && left.Zone is null != right.Zone is null ? Fault.MixedZones
+                : Fault.Incomparable;
         }
 
         return Value.Of(operation switch
@@ -111,6 +120,14 @@ internal static class Comparison
 
         return equal;
     }
+
+    private static Value RangesEqual(FeelRange first, FeelRange second, Budget budget) =>
+        first.LowIncluded != second.LowIncluded || first.HighIncluded != second.HighIncluded
+            ? Value.False
+            : Logic.And(EndsEqual(first.Low, second.Low, budget), EndsEqual(first.High, second.High, budget));
+
+    private static Value EndsEqual(Value? first, Value? second, Budget budget) =>
+        first is { } left && second is { } right ? Equal(left, right, budget) : Value.Of(first is null && second is null);
 
     private static Value ContextsEqual(FeelContext first, FeelContext second, Budget budget)
     {

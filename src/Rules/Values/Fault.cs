@@ -8,6 +8,7 @@ public static class Fault
     internal static readonly Value Overflow = Of("数值或日期超出范围 / number or date out of range");
     internal static readonly Value NullOperand = Of("空值参与计算 / null in a computation");
     internal static readonly Value Incomparable = Of("类型不同，不能比较 / values of different types cannot be compared");
+    internal static readonly Value MixedZones = Of("一方有时区而另一方没有 / only one of two times has a zone");
     internal static readonly Value WrongType = Of("类型不符 / wrong type");
     internal static readonly Value EmptyList = Of("空列表没有结果 / an empty list has no result");
     internal static readonly Value InvalidText = Of("文字不符合格式 / malformed text");

@@ -15,8 +15,8 @@ internal static class Iteration
 
         return (start.Kind, end.Kind) switch
         {
-            (ValueKind.Number, ValueKind.Number) => Steps(start.AsNumber, end.AsNumber, n => Value.Of(n), budget),
-            (ValueKind.Date, ValueKind.Date) => Steps(start.AsDay, end.AsDay, n => Value.OfDay((long)n), budget),
+            (ValueKind.Number, ValueKind.Number) => Steps(start.AsFeelNumber, end.AsFeelNumber, n => Value.Of((decimal)n), budget),
+            (ValueKind.Date, ValueKind.Date) => Steps(start.AsDay, end.AsDay, Value.OfDay, budget),
             (ValueKind.Null, _) or (_, ValueKind.Null) => Fault.NullOperand,
             _ => Fault.WrongType,
         };
@@ -36,9 +36,12 @@ internal static class Iteration
         }
 
         var elements = list.AsList;
-        var place = index.AsNumber > 0 ? index.AsNumber - 1 : elements.Length + index.AsNumber;
-        var exists = index.AsNumber != 0 && place >= 0 && place < elements.Length && place == decimal.Truncate(place);
-        return exists ? elements[(int)place] : Value.Null;
+        if (!index.AsFeelNumber.TryToInt64(out var place) || Math.Abs((decimal)place) > elements.Length || place == 0)
+        {
+            return Value.Null;
+        }
+
+        return elements[(int)(place > 0 ? place - 1 : elements.Length + place)];
     }
 
     /// <summary>What comes of iterating over something that is no list.</summary>
@@ -60,14 +63,14 @@ internal static class Iteration
         return Value.Of([.. elements]);
     }
 
-    private static Value Steps(decimal first, decimal last, Func<decimal, Value> make, Budget budget)
+    private static Value Steps(FeelNumber start, FeelNumber end, Func<long, Value> make, Budget budget)
     {
-        if (first != decimal.Truncate(first) || last != decimal.Truncate(last) || Math.Max(Math.Abs(first), Math.Abs(last)) > long.MaxValue)
+        if (!start.TryToInt64(out var first) || !end.TryToInt64(out var last))
         {
             return Fault.OutOfRange;
         }
 
-        var length = Math.Abs(last - first) + 1;
+        var length = Math.Abs((decimal)last - first) + 1;
         Budget.CheckList((int)Math.Min(length, int.MaxValue));
         budget.Charge((int)length);
         var step = last >= first ? 1 : -1;

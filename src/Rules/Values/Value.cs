@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 
 namespace Matching.Rules.Values;
 
@@ -175,7 +174,9 @@ public readonly struct Value : IEquatable<Value>
         ValueKind.Boolean => number != 0 ? "true" : "false",
         ValueKind.Number => AsFeelNumber.ToString(),
         ValueKind.String => FeelText.Quote(AsString),
-        ValueKind.Date => AsDate.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        ValueKind.Date => FeelText.Date(AsDay),
+        ValueKind.Time => FeelText.Time(AsSecondsOfDay) + Zone,
+        ValueKind.DateTime => FeelText.DateTime(AsLocalSeconds) + Zone,
         ValueKind.MonthsDuration => FeelText.Months(AsMonths),
         ValueKind.DaysDuration => FeelText.Seconds(AsSeconds),
         ValueKind.List => "[" + string.Join(", ", AsList) + "]",

@@ -47,23 +47,29 @@ internal sealed record WideNumber(BigInteger Coefficient, int Exponent)
 
     /// <summary>The number rounded to a decimal.</summary>
     /// <exception cref="OverflowException">It lies outside the range of a decimal.</exception>
-    public decimal ToDecimal()
+    public decimal ToDecimal() => TryToDecimal(out var number) ? number : throw new OverflowException("the number lies outside the range of a decimal");
+
+    /// <summary>The number rounded to a decimal; false where it lies outside its range.</summary>
+    public bool TryToDecimal(out decimal number)
     {
-        if (Exponent > DecimalScale)
+        number = 0;
+        if (Magnitude > DecimalScale)
         {
-            throw new OverflowException("the number lies outside the range of a decimal");
+            return false;
         }
 
-        for (var scale = Math.Clamp(-Exponent, 0, DecimalScale); scale >= 0; scale--)
+        // The finest scale at which the digits fit; no more than a few steps from the first guess.
+        for (var scale = Math.Min(Math.Clamp(-Exponent, 0, DecimalScale), DecimalScale - Math.Min(Magnitude, DecimalScale)); scale >= 0; scale--)
         {
             var mantissa = AtScale(scale);
             if (BigInteger.Abs(mantissa) <= MaxMantissa)
             {
-                return Mantissa(mantissa, scale);
+                number = Mantissa(mantissa, scale);
+                return true;
             }
         }
 
-        throw new OverflowException("the number lies outside the range of a decimal");
+        return false;
     }
 
     /// <summary>Sign of the order of two numbers.</summary>
