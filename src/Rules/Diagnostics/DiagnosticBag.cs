@@ -25,6 +25,12 @@ internal sealed class DiagnosticBag
         }
     }
 
+    /// <summary>Number of findings that are kept.</summary>
+    public int Count => found.Count;
+
+    /// <summary>The findings that were added after the first so many, in the order in which they were made.</summary>
+    public ImmutableArray<Diagnostic> Since(int count) => [.. found.Skip(count)];
+
     /// <summary>The findings in the order of the text.</summary>
     public ImmutableArray<Diagnostic> ToImmutable() => [.. found.OrderBy(d => d.Span.Start).ThenBy(d => d.Span.End)];
 }

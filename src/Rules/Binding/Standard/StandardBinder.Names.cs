@@ -9,10 +9,8 @@ namespace Matching.Rules.Binding.Standard;
 /// <content>Names, calls and function definitions.</content>
 internal sealed partial class StandardBinder
 {
-    private const string Item = "item";
-
-    /// <summary>Locals that hold the item of a filter: their entries are names inside it (DMN 1.5, 10.3.2.5).</summary>
-    private readonly HashSet<Local> items = [];
+    /// <summary>Name of the item of a filter.</summary>
+    internal const string Item = "item";
 
     private BoundNode Name(string name, Place place) => Find(name, place) ?? BuiltIn(name, place) ?? Nothing(place, Fault.UnknownName);
 

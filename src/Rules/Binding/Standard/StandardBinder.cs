@@ -5,7 +5,11 @@ using Matching.Rules.Values;
 namespace Matching.Rules.Binding.Standard;
 
 /// <summary>Resolves names by the rules of DMN 1.5: nothing is refused, what has no meaning is null when it is evaluated.</summary>
-internal sealed partial class StandardBinder(string text, Scope scope, Locals locals)
+/// <param name="text">The text that was parsed.</param>
+/// <param name="scope">Variables by slot, and named types.</param>
+/// <param name="locals">Locals of the whole tree.</param>
+/// <param name="items">Locals that hold the item of a filter: their entries are names inside it (DMN 1.5, 10.3.2.5).</param>
+internal sealed partial class StandardBinder(string text, Scope scope, Locals locals, HashSet<Local> items)
 {
     private Local? subject;
     private bool readSubject;

@@ -12,6 +12,8 @@ namespace Matching.Rules.Binding.Standard;
 /// <param name="bag">Findings: what is not FEEL at all. What merely has no value is null and not reported.</param>
 internal sealed class StandardText(Scope scope, Locals locals, DiagnosticBag bag)
 {
+    private readonly HashSet<Local> items = [];
+
     /// <summary>Binds an expression; a text that is not FEEL is reported and becomes null.</summary>
     public BoundNode Expression(string text) =>
         Bind(text, (names, found) => Parser.Parse(text, names, found), (binder, node) => binder.Bind(node));
@@ -21,6 +23,20 @@ internal sealed class StandardText(Scope scope, Locals locals, DiagnosticBag bag
     /// <param name="tested">Local that holds the tested value.</param>
     public BoundNode Tests(string text, Local tested) => Bind(
         text, (names, found) => Parser.ParseUnaryTests(text, names, found), (binder, node) => binder.Tests(node, tested));
+
+    /// <summary>Binds a filter whose parts are not one text: inside the condition entries of the item are names.</summary>
+    /// <param name="place">Where it stands.</param>
+    /// <param name="source">What is filtered.</param>
+    /// <param name="condition">Binds the condition; called while the item is visible.</param>
+    public BoundSelect Filter(Place place, BoundNode source, Func<BoundNode> condition)
+    {
+        var item = locals.Reserve(StandardBinder.Item, FeelType.Any);
+        items.Add(item);
+        locals.Enter(item);
+        var bound = condition();
+        locals.Leave(1);
+        return new BoundSelect(place, item, source, bound);
+    }
 
     private BoundNode Bind<T>(string text, Func<NameTable, DiagnosticBag, T> parse, Func<StandardBinder, T, BoundNode> bind)
         where T : Node
@@ -39,7 +55,7 @@ internal sealed class StandardText(Scope scope, Locals locals, DiagnosticBag bag
 
         return node is null || found.HasErrors
             ? new BoundConstant(new Place(text, new SourceSpan(0, text.Length), 0), FeelType.Any, Fault.InvalidExpression)
-            : bind(new StandardBinder(text, scope, locals), node);
+            : bind(new StandardBinder(text, scope, locals, items), node);
     }
 
     private NameTable Known()
