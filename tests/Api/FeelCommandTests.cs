@@ -54,7 +54,7 @@ public sealed class FeelCommandTests
     [Test]
     public void Feel_NullThatNothingSays_TellsTheInnermostReason()
     {
-        var result = Cli.Run("feel", "1 + (2 / 0)", "--lang", "en");
+        var result = Cli.Run("feel", "1 + (2 / 0)");
 
         Assert.That(result.Output, Is.EqualTo("null\n"));
         Assert.That(result.Error, Does.Contain("why null: ").And.Contains("(2 / 0)").And.Contains("division by zero"));

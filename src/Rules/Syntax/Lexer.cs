@@ -91,7 +91,7 @@ internal sealed class Lexer
     {
         while (position < text.Length)
         {
-            if (char.IsWhiteSpace(text[position]) || text[position] == '\uFEFF')
+            if (char.IsWhiteSpace(text[position]) || text[position] is '\uFEFF' or '\u180E' or '\u200B')
             {
                 position++;
             }
