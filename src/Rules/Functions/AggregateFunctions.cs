@@ -6,41 +6,55 @@ using static Matching.Rules.Functions.Make;
 
 namespace Matching.Rules.Functions;
 
-/// <summary>Functions that make one value of a list; they take a list or the elements themselves.</summary>
+/// <summary>Functions that make one value of a list; they take a list or the elements themselves (DMN 1.5, 10.3.4.4).</summary>
 internal static class AggregateFunctions
 {
     public static ImmutableArray<BuiltIn> All { get; } =
     [
-        OverElements("min", FeelType.Any, e => TypeRules.IsOrdered(e) ? e : null, e => Extreme(e, -1)),
-        OverElements("max", FeelType.Any, e => TypeRules.IsOrdered(e) ? e : null, e => Extreme(e, 1)),
-        OverElements("sum", FeelType.Number, _ => FeelType.Number, Sum),
-        OverElements("mean", FeelType.Number, _ => FeelType.Number, e => Arithmetic.Compute(ArithmeticOperator.Divide, Sum(e), Value.Of((decimal)e.Length))),
-        OverElements("median", FeelType.Number, _ => FeelType.Number, Median),
+        OverElements("min", FeelType.Any, e => TypeRules.IsOrdered(e) ? e : null, (e, _) => Extreme(e, -1)),
+        OverElements("max", FeelType.Any, e => TypeRules.IsOrdered(e) ? e : null, (e, _) => Extreme(e, 1)),
+        OverElements("sum", FeelType.Number, _ => FeelType.Number, (e, _) => Sum(e)),
+        OverElements("mean", FeelType.Number, _ => FeelType.Number, (e, _) => Statistics.Mean(e)),
+        OverElements("product", FeelType.Number, _ => FeelType.Number, (e, _) => Product(e)),
+        OverElements("median", FeelType.Number, _ => FeelType.Number, Statistics.Median),
+        OverElements("stddev", FeelType.Number, _ => FeelType.Number, (e, _) => Statistics.Deviation(e)),
+        OverElements("mode", FeelType.Number, _ => new ListType(FeelType.Number), Statistics.Mode, true),
         Function("count", FeelType.Number, [Need("list", AnyList)], a => Value.Of((decimal)a[0].AsList.Length)),
     ];
 
-    private static BuiltIn OverElements(string name, FeelType element, Func<FeelType, FeelType?> result, Func<ImmutableArray<Value>, Value> body) => new(name,
+    /// <summary>Sum of numbers.</summary>
+    public static Value Sum(ImmutableArray<Value> elements) =>
+        elements.Aggregate(Value.Of(0m), (total, e) => Arithmetic.Compute(ArithmeticOperator.Add, total, e));
+
+    private static BuiltIn OverElements(
+        string name, FeelType element, Func<FeelType, FeelType?> result, Func<ImmutableArray<Value>, Budget, Value> body, bool takesEmpty = false) => new(name,
     [
         new Overload
         {
             Parameters = [Need("list", new ListType(element))],
             Result = types => result(TypeRules.ElementOf(types[0])),
-            Body = (a, _) => Checked(a[0].AsList, body),
+            Body = (a, budget) => Checked(a[0].AsList, element, takesEmpty) is { IsUnknown: true } fault ? fault : body(a[0].AsList, budget),
         },
         new Overload
         {
-            Parameters = [Need("value", element)],
+            Parameters = [Need("n", element)],
             IsVariadic = true,
             Result = types => TypeRules.UnifyAll(types) is { } one ? result(one) : null,
-            Body = (a, _) => Checked([.. a], body),
+            Body = (a, budget) => Checked([.. a], element, takesEmpty) is { IsUnknown: true } fault ? fault : body([.. a], budget),
         },
     ]);
 
-    private static Value Checked(ImmutableArray<Value> elements, Func<ImmutableArray<Value>, Value> body) =>
-        elements.IsEmpty ? Fault.EmptyList : elements.Any(e => e.Kind == ValueKind.Null) ? Fault.NullOperand : body(elements);
+    private static Value Checked(ImmutableArray<Value> elements, FeelType wanted, bool takesEmpty)
+    {
+        var kind = TypeRules.KindOf(wanted);
+        return elements.IsEmpty && !takesEmpty ? Fault.EmptyList
+            : elements.Any(e => e.Kind == ValueKind.Null) ? Fault.NullOperand
+            : kind is { } one && elements.Any(e => e.Kind != one) ? Fault.WrongType
+            : Value.True;
+    }
 
-    private static Value Sum(ImmutableArray<Value> elements) =>
-        elements.Aggregate(Value.Of(0m), (total, e) => Arithmetic.Compute(ArithmeticOperator.Add, total, e));
+    private static Value Product(ImmutableArray<Value> elements) =>
+        elements.Aggregate(Value.Of(1m), (total, e) => Arithmetic.Compute(ArithmeticOperator.Multiply, total, e));
 
     private static Value Extreme(ImmutableArray<Value> elements, int direction)
     {
@@ -56,17 +70,5 @@ internal static class AggregateFunctions
         }
 
         return best;
-    }
-
-    private static Value Median(ImmutableArray<Value> elements)
-    {
-        if (elements.Any(e => e.Kind != ValueKind.Number))
-        {
-            return Fault.WrongType;
-        }
-
-        var sorted = elements.Select(e => e.AsNumber).Order().ToArray();
-        var middle = sorted.Length / 2;
-        return Value.Of(sorted.Length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2);
     }
 }

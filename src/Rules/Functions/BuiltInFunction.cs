@@ -25,5 +25,7 @@ internal sealed class BuiltInFunction(BuiltIn function) : FeelFunction
     /// <inheritdoc/>
     public override string ToString() => Function.Name;
 
-    internal override Value Invoke(Value[] arguments, Budget budget) => Invocation.Dispatch(Function, [], arguments, budget);
+    /// <remarks>Such a value exists in the standard dialect only, where what cannot be computed is null.</remarks>
+    internal override Value Invoke(Value[] arguments, Budget budget) =>
+        Invocation.Dispatch(Function, [], arguments, budget) is { IsUnknown: false } result ? result : Value.Null;
 }

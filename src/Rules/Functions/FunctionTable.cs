@@ -9,8 +9,8 @@ internal static class FunctionTable
 {
     private static readonly ImmutableArray<BuiltIn> All =
     [
-        .. PresenceFunctions.All, .. NumberFunctions.All, .. RoundingFunctions.All, .. DateFunctions.All, .. StringFunctions.All,
-        .. ListFunctions.All, .. AggregateFunctions.All, .. ContextFunctions.All,
+        .. PresenceFunctions.All, .. NumberFunctions.All, .. RoundingFunctions.All, .. DateFunctions.All, .. ConversionFunctions.All, .. StringFunctions.All, .. PatternFunctions.All,
+        .. ListFunctions.All, .. ListEdits.All, .. SortFunctions.All, .. AggregateFunctions.All, .. ContextFunctions.All, .. RangeFunctions.All,
     ];
 
     private static readonly FrozenDictionary<string, BuiltIn> Strict = Of(Dialect.Strict);

@@ -1,12 +1,11 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Matching.Rules.Binding;
 using Matching.Rules.Values;
 using static Matching.Rules.Functions.Make;
 
 namespace Matching.Rules.Functions;
 
-/// <summary>Functions of numbers, rounding apart.</summary>
+/// <summary>Functions of numbers, rounding apart (DMN 1.5, table 75).</summary>
 internal static class NumberFunctions
 {
     private static readonly FeelType Number = FeelType.Number;
@@ -15,30 +14,29 @@ internal static class NumberFunctions
     [
         new("abs",
         [
-            Overload(Number, [Need("n", Number)], a => Value.Of(Math.Abs(a[0].AsNumber))),
+            Overload(Number, [Need("n", Number)], a => Value.Of(a[0].AsFeelNumber.Abs())),
             Overload(FeelType.MonthsDuration, [Need("n", FeelType.MonthsDuration)], a => Value.OfMonths(Math.Abs(a[0].AsMonths))),
             Overload(FeelType.DaysDuration, [Need("n", FeelType.DaysDuration)], a => Value.OfSeconds(Math.Abs(a[0].AsSeconds))),
         ]),
-        Function("modulo", Number, [Need("dividend", Number), Need("divisor", Number)], a => Modulo(a[0].AsNumber, a[1].AsNumber)),
-        Function("odd", FeelType.Boolean, [Need("number", Number)], a => Value.Of(Math.Abs(a[0].AsNumber % 2) == 1)),
-        Function("even", FeelType.Boolean, [Need("number", Number)], a => Value.Of(a[0].AsNumber % 2 == 0)),
-        Function("number", Number, [Need("from", FeelType.String)], a => Parse(a[0].AsString)),
+        Function("modulo", Number, [Need("dividend", Number), Need("divisor", Number)], a => Modulo(a[0].AsFeelNumber, a[1].AsFeelNumber)),
+        Function("sqrt", Number, [Need("number", Number)], a => Result(a[0].AsFeelNumber.Sqrt())),
+        Function("log", Number, [Need("number", Number)], a => Result(a[0].AsFeelNumber.Log())),
+        Function("exp", Number, [Need("number", Number)], a => Value.Of(a[0].AsFeelNumber.Exp())),
+        Function("odd", FeelType.Boolean, [Need("number", Number)], a => Value.Of((a[0].AsFeelNumber % 2m).Abs() == 1m)),
+        Function("even", FeelType.Boolean, [Need("number", Number)], a => Value.Of(a[0].AsFeelNumber % 2m == 0m)),
     ];
 
-    /// <summary>The remainder with the sign of the divisor (DMN 1.5, table 76).</summary>
-    private static Value Modulo(decimal dividend, decimal divisor)
+    /// <summary>dividend - divisor * floor(dividend / divisor): the remainder with the sign of the divisor.</summary>
+    private static Value Modulo(FeelNumber dividend, FeelNumber divisor)
     {
-        if (divisor == 0)
+        if (divisor == 0m)
         {
             return Fault.DivisionByZero;
         }
 
         var remainder = dividend % divisor;
-        return Value.Of(remainder != 0 && remainder < 0 != divisor < 0 ? remainder + divisor : remainder);
+        return Value.Of(remainder != 0m && remainder < 0m != divisor < 0m ? remainder + divisor : remainder);
     }
 
-    private static Value Parse(string text) =>
-        decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
-            ? Value.Of(number)
-            : Fault.InvalidText;
+    private static Value Result(FeelNumber? number) => number is { } known ? Value.Of(known) : Fault.OutOfRange;
 }

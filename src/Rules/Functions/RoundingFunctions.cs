@@ -5,51 +5,36 @@ using static Matching.Rules.Functions.Make;
 
 namespace Matching.Rules.Functions;
 
-/// <summary>Rounding, each rule by its own name.</summary>
+/// <summary>Rounding, each rule by its own name (DMN 1.5, table 75).</summary>
 internal static class RoundingFunctions
 {
-    private const int MaxScale = 28;
+    /// <summary>The scales that a number of 34 digits and the exponents of decimal128 can have (DMN 1.5, table 75).</summary>
+    private const int LeastScale = -6111, GreatestScale = 6176;
 
     public static ImmutableArray<BuiltIn> All { get; } =
     [
-        Rounding("floor", true, decimal.Floor),
-        Rounding("ceiling", true, decimal.Ceiling),
-        Rounding("round up", false, n => n < 0 ? decimal.Floor(n) : decimal.Ceiling(n)),
-        Rounding("round down", false, decimal.Truncate),
-        Rounding("round half up", false, n => Math.Round(n, MidpointRounding.AwayFromZero)),
-        Rounding("round half down", false, HalfDown),
-        Rounding("round half even", false, n => Math.Round(n, MidpointRounding.ToEven)),
-        Rounding("decimal", false, n => Math.Round(n, MidpointRounding.ToEven)),
+        ToWhole("floor", Rounding.Floor),
+        ToWhole("ceiling", Rounding.Ceiling),
+        ToScale("round up", Rounding.Up),
+        ToScale("round down", Rounding.Down),
+        ToScale("round half up", Rounding.HalfUp),
+        ToScale("round half down", Rounding.HalfDown),
+        new("round half even", [WithScale(Rounding.HalfEven, false) with { Only = Dialect.Strict }]),
+        ToScale("decimal", Rounding.HalfEven),
     ];
 
-    private static BuiltIn Rounding(string name, bool scaleIsOptional, Func<decimal, decimal> toWhole) => Function(
-        name, FeelType.Number,
+    private static BuiltIn ToWhole(string name, Rounding rounding) => new(name, [WithScale(rounding, true)]);
+
+    private static BuiltIn ToScale(string name, Rounding rounding) => new(name, [WithScale(rounding, false)]);
+
+    private static Overload WithScale(Rounding rounding, bool scaleIsOptional) => Overload(
+        FeelType.Number,
         [Need("n", FeelType.Number), new Parameter("scale", FeelType.Number, scaleIsOptional)],
-        a => Apply(a[0].AsNumber, a.Length > 1 ? a[1].AsNumber : 0, toWhole));
+        a => Round(a[0].AsFeelNumber, a.Length > 1 ? a[1].AsFeelNumber : 0m, rounding));
 
-    private static Value Apply(decimal number, decimal scale, Func<decimal, decimal> toWhole)
-    {
-        if (scale != decimal.Truncate(scale) || Math.Abs(scale) > MaxScale)
-        {
-            return Fault.OutOfRange;
-        }
-
-        var unit = 1m;
-        for (var i = 0; i < Math.Abs(scale); i++)
-        {
-            unit *= 10;
-        }
-
-        // The whole part is kept apart, so that shifting the point cannot overflow.
-        var whole = scale >= 0 ? decimal.Truncate(number) : 0;
-        return Value.Of(scale >= 0
-            ? whole + (toWhole((number - whole) * unit) / unit)
-            : toWhole(number / unit) * unit);
-    }
-
-    private static decimal HalfDown(decimal number)
-    {
-        var whole = decimal.Truncate(number);
-        return Math.Abs(number - whole) > 0.5m ? whole + Math.Sign(number) : whole;
-    }
+    /// <summary>A fraction of the scale is cut off.</summary>
+    private static Value Round(FeelNumber number, FeelNumber scale, Rounding rounding) =>
+        scale.Truncate().TryToInt32(out var digits) && digits is >= LeastScale and <= GreatestScale
+            ? Value.Of(number.Round(digits, rounding))
+            : Fault.OutOfRange;
 }

@@ -16,11 +16,11 @@ public static class Fault
     internal static readonly Value NoOverload = Of("参数的个数、名称或类型不符 / number, names or types of the arguments do not fit");
     internal static readonly Value NoClock = Of("没有给出当前时间 / no current time was given");
     internal static readonly Value InvalidPattern = Of("正则表达式有误 / malformed regular expression");
+    internal static readonly Value DuplicateKey = Of("键重复 / duplicate key");
     internal static readonly Value SeveralHits = Of("决策表命中多行 / several rows of a decision table hit");
     internal static readonly Value InvalidExpression = Of("表达式不能读取 / the text is not an expression");
     internal static readonly Value UnknownName = Of("没有这个名称 / no such name");
     internal static readonly Value UnknownType = Of("没有这个类型 / no such type");
-    internal static readonly Value DuplicateKey = Of("上下文的键重复 / a key of a context occurs twice");
     internal static readonly Value ExternalFunction = Of("不支持外部函数（Java、PMML） / external functions (Java, PMML) are not supported");
     internal static readonly Value NotCallable = Of("不是函数，或参数不符 / not a function, or arguments that do not fit");
     internal static readonly Value Limit = Of("超过计算上限 / evaluation limit exceeded");

@@ -62,7 +62,7 @@ public sealed class FunctionTests
     [TestCase("min(空)", "!空列表没有结果 / an empty list has no result")]
     [TestCase("modulo(1, 零)", "!除数为零 / division by zero")]
     [TestCase("number(文)", "!文字不符合格式 / malformed text")]
-    [TestCase("floor(1, 零 + 99)", "!参数超出允许范围 / argument out of range")]
+    [TestCase("floor(1, 零 + 9999)", "!参数超出允许范围 / argument out of range")]
     [TestCase("substring(文, 9)", "!参数超出允许范围 / argument out of range")]
     [TestCase("date(文)", "!文字不符合格式 / malformed text")]
     [TestCase("date(2023, 2, 零 + 29)", "!参数超出允许范围 / argument out of range")]

@@ -1,0 +1,195 @@
+using System.Collections.Immutable;
+
+namespace Matching.Rules.Functions.Patterns;
+
+/// <summary>What a step of a compiled pattern does.</summary>
+internal enum StepKind
+{
+    /// <summary>Matches one character.</summary>
+    Char,
+
+    /// <summary>Goes on in two places, the first being preferred.</summary>
+    Split,
+
+    /// <summary>Goes on elsewhere.</summary>
+    Jump,
+
+    /// <summary>Keeps the position.</summary>
+    Save,
+
+    /// <summary>Matches the beginning of the text or of a line.</summary>
+    Start,
+
+    /// <summary>Matches the end of the text or of a line.</summary>
+    End,
+
+    /// <summary>Matches what a group matched.</summary>
+    Back,
+
+    /// <summary>Goes on only when the position is not the kept one, so that a repetition of nothing ends.</summary>
+    Progress,
+
+    /// <summary>A match.</summary>
+    Match,
+}
+
+/// <summary>One step of a compiled pattern.</summary>
+/// <param name="Kind">What it does.</param>
+/// <param name="Set">Characters to match.</param>
+/// <param name="First">Place to go on, number of a group, or place of a kept position.</param>
+/// <param name="Second">The other place to go on.</param>
+internal readonly record struct Step(StepKind Kind, CharSet? Set = null, int First = 0, int Second = 0);
+
+/// <summary>Compiles a pattern to steps.</summary>
+internal sealed class Program
+{
+    private const int MaxSteps = 20_000;
+    private const int MaxCells = 2_000_000;
+
+    private readonly List<Step> steps = [];
+    private readonly bool looksBack;
+    private int slots;
+
+    private Program(PatternReader pattern)
+    {
+        looksBack = pattern.LooksBack;
+        slots = 2 * (pattern.Groups + 1);
+        Emit(pattern.Root);
+        Add(new(StepKind.Match));
+        if ((long)steps.Count * slots > MaxCells)
+        {
+            throw PatternException.TooLarge();
+        }
+    }
+
+    /// <summary>The steps.</summary>
+    public ImmutableArray<Step> Steps => [.. steps];
+
+    /// <summary>How many positions a match keeps: two for the whole and for each group, then those that guard repetitions.</summary>
+    public int Slots => slots;
+
+    /// <summary>Compiles.</summary>
+    /// <exception cref="PatternException">The pattern is too large.</exception>
+    public static Program Of(PatternReader pattern) => new(pattern);
+
+    private int Add(Step step)
+    {
+        if (steps.Count == MaxSteps)
+        {
+            throw PatternException.TooLarge();
+        }
+
+        steps.Add(step);
+        return steps.Count - 1;
+    }
+
+    private void Emit(PatternNode node)
+    {
+        switch (node)
+        {
+            case CharNode n:
+                Add(new(StepKind.Char, n.Set));
+                break;
+            case AnchorNode n:
+                Add(new(n.IsEnd ? StepKind.End : StepKind.Start));
+                break;
+            case BackNode n:
+                Add(new(StepKind.Back, null, n.Group));
+                break;
+            case GroupNode n:
+                Add(new(StepKind.Save, null, 2 * n.Number));
+                Emit(n.Inner);
+                Add(new(StepKind.Save, null, (2 * n.Number) + 1));
+                break;
+            case SequenceNode n:
+                foreach (var part in n.Parts)
+                {
+                    Emit(part);
+                }
+
+                break;
+            case ChoiceNode n:
+                Choice(n);
+                break;
+            case RepeatNode n:
+                Repeat(n);
+                break;
+        }
+    }
+
+    private void Choice(ChoiceNode node)
+    {
+        var exits = new List<int>();
+        for (var i = 0; i < node.Branches.Length; i++)
+        {
+            var isLast = i == node.Branches.Length - 1;
+            var split = isLast ? -1 : Add(new(StepKind.Split));
+            Emit(node.Branches[i]);
+            if (!isLast)
+            {
+                exits.Add(Add(new(StepKind.Jump)));
+                steps[split] = new(StepKind.Split, null, split + 1, steps.Count);
+            }
+        }
+
+        foreach (var exit in exits)
+        {
+            steps[exit] = new(StepKind.Jump, null, steps.Count);
+        }
+    }
+
+    private void Repeat(RepeatNode node)
+    {
+        for (var i = 0; i < node.Least; i++)
+        {
+            Emit(node.Inner);
+        }
+
+        if (node.Most is { } most)
+        {
+            Optional(node, most - node.Least);
+            return;
+        }
+
+        var split = Add(new(StepKind.Split));
+        Guarded(node.Inner);
+        Add(new(StepKind.Jump, null, split));
+        Fork(split, node.IsReluctant);
+    }
+
+    /// <summary>The part up to so many times; whoever stops leaves them all.</summary>
+    private void Optional(RepeatNode node, int times)
+    {
+        var splits = new List<int>();
+        for (var i = 0; i < times; i++)
+        {
+            splits.Add(Add(new(StepKind.Split)));
+            Emit(node.Inner);
+        }
+
+        foreach (var split in splits)
+        {
+            Fork(split, node.IsReluctant);
+        }
+    }
+
+    /// <summary>Only the search that looks back needs guarding: the other one visits a step once at each position.</summary>
+    private void Guarded(PatternNode inner)
+    {
+        var slot = looksBack ? slots++ : 0;
+        if (looksBack)
+        {
+            Add(new(StepKind.Save, null, slot));
+        }
+
+        Emit(inner);
+        if (looksBack)
+        {
+            Add(new(StepKind.Progress, null, slot));
+        }
+    }
+
+    private void Fork(int split, bool isReluctant) => steps[split] = isReluctant
+        ? new(StepKind.Split, null, steps.Count, split + 1)
+        : new(StepKind.Split, null, split + 1, steps.Count);
+}
