@@ -6,45 +6,29 @@ using static Matching.Rules.Functions.Make;
 
 namespace Matching.Rules.Functions;
 
-/// <summary>Functions of dates and durations. There is no clock: the as-of date is a name.</summary>
+/// <summary>Functions of calendar days (DMN 1.5, tables 76 and 83).</summary>
 internal static class DateFunctions
 {
-    private static readonly FeelType Date = FeelType.Date;
     private static readonly FeelType Number = FeelType.Number;
 
     public static ImmutableArray<BuiltIn> All { get; } =
     [
-        new("date",
+        OfDay("day of week", FeelType.String, d => Value.Of(CultureInfo.InvariantCulture.DateTimeFormat.GetDayName((DayOfWeek)(d.Weekday % 7)))),
+        OfDay("day of year", Number, d => Value.Of((decimal)d.DayOfYear)),
+        OfDay("week of year", Number, d => Value.Of((decimal)d.WeekOfYear)),
+        OfDay("month of year", FeelType.String, d => Value.Of(CultureInfo.InvariantCulture.DateTimeFormat.GetMonthName(d.Month))),
+        new("last day of month",
         [
-            Overload(Date, [Need("from", FeelType.String)], a => TemporalText.Date(a[0].AsString)),
-            Overload(Date, [Need("from", Date)], a => a[0]),
-            Overload(Date, [Need("year", Number), Need("month", Number), Need("day", Number)], a => FromParts(a[0].AsNumber, a[1].AsNumber, a[2].AsNumber)),
+            Overload(FeelType.Date, [Need("date", FeelType.Date)], a => Temporal.Day(Temporal.Civil(a[0]).LastOfMonth)) with { Only = Dialect.Strict },
         ]),
-        new("duration",
-        [
-            new Overload { Parameters = [Need("from", FeelType.String)], Result = _ => FeelType.Any, Body = (a, _) => TemporalText.Duration(a[0].AsString) },
-        ]),
-        Function("years and months duration", FeelType.MonthsDuration, [Need("from", Date), Need("to", Date)],
-            a => Value.OfMonths(DurationArithmetic.MonthsBetween(a[0].AsDate, a[1].AsDate))),
-        Function("day of week", FeelType.String, [Need("date", Date)], a => Value.Of(CultureInfo.InvariantCulture.DateTimeFormat.GetDayName(a[0].AsDate.DayOfWeek))),
-        Function("day of year", Number, [Need("date", Date)], a => Value.Of((decimal)a[0].AsDate.DayOfYear)),
-        Function("week of year", Number, [Need("date", Date)], a => Value.Of((decimal)ISOWeek.GetWeekOfYear(a[0].AsDate.ToDateTime(TimeOnly.MinValue)))),
-        Function("month of year", FeelType.String, [Need("date", Date)], a => Value.Of(CultureInfo.InvariantCulture.DateTimeFormat.GetMonthName(a[0].AsDate.Month))),
-        Function("last day of month", Date, [Need("date", Date)], a => Value.Of(LastDay(a[0].AsDate))),
+        new("now", [Overload(FeelType.DateTime, [], (_, budget) => budget.Now ?? Fault.NoClock) with { Only = Dialect.Standard }]),
+        new("today", [Overload(FeelType.Date, [], (_, budget) => Temporal.DateOf(budget.Now ?? Fault.NoClock)) with { Only = Dialect.Standard }]),
+        Function("is", FeelType.Boolean, [NeedOrNull("value1", FeelType.Any), NeedOrNull("value2", FeelType.Any)], a => Value.Of(a[0] == a[1])),
     ];
 
-    private static Value FromParts(decimal year, decimal month, decimal day)
-    {
-        if (!IsWhole(year, 1, 9999) || !IsWhole(month, 1, 12) || !IsWhole(day, 1, 31)
-            || day > DateTime.DaysInMonth((int)year, (int)month))
-        {
-            return Fault.OutOfRange;
-        }
-
-        return Value.Of(new DateOnly((int)year, (int)month, (int)day));
-    }
-
-    private static bool IsWhole(decimal number, int low, int high) => number >= low && number <= high && number == decimal.Truncate(number);
-
-    private static DateOnly LastDay(DateOnly date) => new(date.Year, date.Month, DateTime.DaysInMonth(date.Year, date.Month));
+    private static BuiltIn OfDay(string name, FeelType result, Func<CivilDate, Value> body) => new(name,
+    [
+        Overload(result, [Need("date", FeelType.Date)], a => body(Temporal.Civil(a[0]))),
+        Overload(result, [Need("date", FeelType.DateTime)], a => body(Temporal.Civil(a[0]))),
+    ]);
 }

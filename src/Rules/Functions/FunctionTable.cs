@@ -9,7 +9,7 @@ internal static class FunctionTable
 {
     private static readonly ImmutableArray<BuiltIn> All =
     [
-        .. PresenceFunctions.All, .. NumberFunctions.All, .. RoundingFunctions.All, .. DateFunctions.All, .. ConversionFunctions.All, .. StringFunctions.All, .. PatternFunctions.All,
+        .. PresenceFunctions.All, .. NumberFunctions.All, .. RoundingFunctions.All, .. DateFunctions.All, .. TemporalFunctions.All, .. ConversionFunctions.All, .. StringFunctions.All, .. PatternFunctions.All,
         .. ListFunctions.All, .. ListEdits.All, .. SortFunctions.All, .. AggregateFunctions.All, .. ContextFunctions.All, .. RangeFunctions.All,
     ];
 

@@ -27,7 +27,7 @@ internal sealed record Parameter(string Name, FeelType Type, bool IsOptional = f
         ValueKind.Null => value,
         _ when Accepts(value) => value,
         ValueKind.List when value.AsList is [var single] => single.Kind == ValueKind.Null || Accepts(single) ? single : null,
-        ValueKind.Date when kind == ValueKind.DateTime => Value.OfDateTime(value.AsDay * 86400m, new FeelZone(null, 0)),
+        ValueKind.Date when kind == ValueKind.DateTime => Temporal.DateTimeOf(value),
         _ => kind == ValueKind.List ? Value.Of([value]) : null,
     };
 }
