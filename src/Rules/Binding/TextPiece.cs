@@ -15,11 +15,16 @@ internal sealed class TextPiece
     private readonly DiagnosticBag found = new();
     private readonly SourceText source;
     private readonly Scope scope;
+    private readonly NameTable names;
 
     /// <summary>Normalises a text.</summary>
-    public TextPiece(string text, Scope scope)
+    /// <param name="text">What the author typed.</param>
+    /// <param name="scope">The names that it may use.</param>
+    /// <param name="names">The same names as the parser needs them, where several texts share them.</param>
+    public TextPiece(string text, Scope scope, NameTable? names = null)
     {
         this.scope = scope;
+        this.names = names?.ForAnotherText() ?? NamesOf(scope);
         if (text.Length > MaxLength)
         {
             typed.Add(SyntaxMessages.TooLong(text.Length, MaxLength));
@@ -39,12 +44,12 @@ internal sealed class TextPiece
     public bool HasErrors => typed.HasErrors || found.HasErrors;
 
     /// <summary>Parses an expression.</summary>
-    public Node Parse() => typed.HasErrors ? new ErrorNode(SourceSpan.None) : Parser.Parse(Text, Known(), found);
+    public Node Parse() => typed.HasErrors ? new ErrorNode(SourceSpan.None) : Parser.Parse(Text, names, found);
 
     /// <summary>Parses the unary tests of a cell.</summary>
     public UnaryTestsNode ParseTests() => typed.HasErrors
         ? new UnaryTestsNode([], false, SourceSpan.None)
-        : Parser.ParseUnaryTests(Text, Known(), found);
+        : Parser.ParseUnaryTests(Text, names, found);
 
     /// <summary>A binder for the text.</summary>
     public Binder Binder(int offset, Locals locals) => new(Text, offset, scope, locals, found);
@@ -55,5 +60,7 @@ internal sealed class TextPiece
         .. typed.ToImmutable().Concat(found.ToImmutable().Select(d => d with { Span = source.ToOriginal(d.Span) })).OrderBy(d => d.Span.Start),
     ];
 
-    private NameTable Known() => new(Dialect.Strict, FunctionTable.Names(Dialect.Strict).Concat(scope.Symbols.Select(s => s.Name)), [], []);
+    /// <summary>The names of a scope as the parser needs them.</summary>
+    public static NameTable NamesOf(Scope scope) =>
+        new(Dialect.Strict, FunctionTable.Names(Dialect.Strict).Concat(scope.Symbols.Select(s => s.Name)), [], []);
 }

@@ -8,6 +8,7 @@ namespace Matching.Rules.Syntax;
 internal sealed class KnownNames
 {
     private readonly Dialect dialect;
+    private readonly KnownNames? outer;
     private readonly Dictionary<string, List<Entry>> byFirst = new(StringComparer.Ordinal);
 
     /// <summary>Knows the names among those given that have more than one token.</summary>
@@ -19,6 +20,15 @@ internal sealed class KnownNames
             Add(name);
         }
     }
+
+    private KnownNames(KnownNames outer)
+    {
+        this.outer = outer;
+        dialect = outer.dialect;
+    }
+
+    /// <summary>These names, for one text more: what it learns stays with it.</summary>
+    public KnownNames ForAnotherText() => new(this);
 
     /// <summary>Learns a name, e.g. of an iteration variable.</summary>
     public void Add(string name)
@@ -44,7 +54,7 @@ internal sealed class KnownNames
     /// <summary>The longest known name that starts at an index and its number of tokens; null when none does.</summary>
     public (string Name, int Length)? Match(ImmutableArray<Token> tokens, int index)
     {
-        (string Name, int Length)? longest = null;
+        var longest = outer?.Match(tokens, index);
         foreach (var entry in byFirst.GetValueOrDefault(tokens[index].Text) ?? [])
         {
             if (entry.Words.Length > (longest?.Length ?? 0) && Fits(entry.Words, tokens, index))

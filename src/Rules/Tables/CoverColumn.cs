@@ -20,6 +20,7 @@ internal sealed record CoverColumn(int Index, ImmutableArray<PieceClass> Classes
     public static CoverColumn Of(int index, IReadOnlyList<Run> region, IReadOnlyList<IReadOnlyList<Run>> rows, CheckBudget budget)
     {
         var events = Events(rows);
+        budget.Take(events.Count * 150L);
         var classes = new Dictionary<RowBits, List<int>>();
         var open = RowBits.None(rows.Count);
         List<int>? current = null;
@@ -36,7 +37,7 @@ internal sealed record CoverColumn(int Index, ImmutableArray<PieceClass> Classes
 
                 if (current is null || next > before)
                 {
-                    budget.Take(open.Words * 4);
+                    budget.Take(50 + (open.Words * 8L));
                     current = ClassOf(classes, open);
                 }
 

@@ -41,6 +41,7 @@ internal sealed class CoverSearch
         volumes = new BigInteger[depth + 1][];
         totals = new BigInteger[depth + 1];
         covered = [.. Enumerable.Range(0, depth + 1).Select(_ => new HashSet<RowBits>())];
+        budget.Take((long)rows * depth * 200);
         (takesRest[depth], totals[depth]) = (all, BigInteger.One);
         volumes[depth] = [.. Enumerable.Repeat(BigInteger.One, rows)];
         for (var i = depth - 1; i >= 0; i--)
@@ -83,7 +84,7 @@ internal sealed class CoverSearch
 
     private bool Search(int depth, RowBits active)
     {
-        if (!budget.Take(20 + active.Words))
+        if (!budget.Take(200 + (active.Words * 4L)))
         {
             return false;
         }
@@ -132,7 +133,7 @@ internal sealed class CoverSearch
             }
         }
 
-        return budget.Take(count * 40L) && taken < totals[depth];
+        return budget.Take(100 + (count * 60L)) && taken < totals[depth];
     }
 
     private bool Descend(int depth, RowBits active)
@@ -154,7 +155,7 @@ internal sealed class CoverSearch
     {
         var seen = new HashSet<RowBits>();
         var classes = columns[depth].Classes;
-        if (!budget.Take((long)classes.Length * (active.Words + 10)))
+        if (!budget.Take((long)classes.Length * ((active.Words * 4L) + 60)))
         {
             return false;
         }

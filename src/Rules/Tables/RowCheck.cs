@@ -7,6 +7,7 @@ namespace Matching.Rules.Tables;
 /// <summary>Compares the rows of a table with one another.</summary>
 internal sealed class RowCheck(BoundTable table, ImmutableArray<TableColumn> columns, DiagnosticBag bag, CheckBudget budget)
 {
+    private readonly bool[] isExact = [.. Enumerable.Range(0, table.Rows.Length).Select(row => columns.All(c => c.IsExact[row]))];
     private readonly TableColumn[] bySelectivity = [.. columns.OrderByDescending(c => c.Pieces.Length)];
 
     /// <summary>Reports cells that no value can pass.</summary>
@@ -43,9 +44,9 @@ internal sealed class RowCheck(BoundTable table, ImmutableArray<TableColumn> col
     private void Overlap(int later)
     {
         budget.Take(later * 10L);
-        for (var earlier = 0; earlier < later; earlier++)
+        for (var earlier = 0; earlier < later && isExact[later]; earlier++)
         {
-            if (IsExact(later) && IsExact(earlier) && Meet(earlier, later) && !(table.Policy == HitPolicy.Any && MayAgree(earlier, later)))
+            if (isExact[earlier] && Meet(earlier, later) && !(table.Policy == HitPolicy.Any && MayAgree(earlier, later)))
             {
                 var example = columns.Select(c => (c, c.Pieces[c.Shared(earlier, later)].Example(c.Domain)));
                 bag.Add(TableMessages.Overlap(table.Rows[later].Place.Shifted, earlier + 1, later + 1, CellWords.Example(example)));
@@ -57,7 +58,7 @@ internal sealed class RowCheck(BoundTable table, ImmutableArray<TableColumn> col
     private void Shadowed(int row)
     {
         budget.Take(row * 10L);
-        var meeting = Enumerable.Range(0, row).Where(r => IsExact(r) && Meet(r, row)).ToArray();
+        var meeting = Enumerable.Range(0, row).Where(r => isExact[r] && Meet(r, row)).ToArray();
         if (columns.Any(c => c.Rows[row].IsEmpty))
         {
             return;
@@ -83,8 +84,6 @@ internal sealed class RowCheck(BoundTable table, ImmutableArray<TableColumn> col
         var parts = columns.Select(c => ((IReadOnlyList<Run>)c.Rows[row], (IReadOnlyList<IReadOnlyList<Run>>)[.. earlier.Select(e => (IReadOnlyList<Run>)c.Rows[e])]));
         return new CoverSearch([.. parts], earlier.Length, budget).Find() is not null;
     }
-
-    private bool IsExact(int row) => columns.All(c => c.IsExact[row]);
 
     private bool Meet(int first, int second) => Array.TrueForAll(bySelectivity, c => c.Meets(first, second));
 

@@ -14,8 +14,8 @@ namespace Matching.Rules.Tables;
 /// </remarks>
 internal sealed class TableCheck
 {
-    /// <summary>Steps of one check; about two seconds.</summary>
-    public const long Steps = 1_000_000_000;
+    /// <summary>Steps of one check; a few seconds.</summary>
+    public const long Steps = 2_000_000_000;
 
     private readonly BoundTable table;
     private readonly DiagnosticBag bag;
