@@ -20,6 +20,7 @@ public static class AllCommands
         PreviewCommand.Create(invocations),
         RulesCommand.Create(invocations),
         FeelCommand.Create(invocations),
+        DmnCommand.Create(invocations),
         VerifyCommand.Create(invocations),
         TrainCommand.Create(invocations),
         EvaluateCommand.Create(invocations),

@@ -9,20 +9,12 @@ internal static class TypeConformance
     private const decimal SecondsOfDay = 86400m;
 
     /// <summary>Whether a value can stand where a value of the type is asked for. Null can stand everywhere.</summary>
-    public static bool Conforms(Value value, FeelType type) => value.Kind == ValueKind.Null || type switch
-    {
-        ConstrainedType constrained => Conforms(value, constrained.Base) && constrained.Test.Evaluate([value]).IsTrue,
-        ListType list => value.Kind == ValueKind.List && value.AsList.All(e => Conforms(e, list.Element)),
-        ContextType context => value.Kind == ValueKind.Context && HasFields(value.AsContext, context),
-        RangeType range => value.Kind == ValueKind.Range && IsOver(value.AsRange, range.Element),
-        FunctionType function => value.Kind == ValueKind.Function && Replaces(value.AsFunction, function),
-        _ when type == FeelType.Any => !value.IsUnknown,
-        _ => KindOf(type) == value.Kind,
-    };
+    public static bool Conforms(Value value, FeelType type) => Belongs(value, type, true);
 
     /// <summary><c>value instance of type</c>: null is an instance of no type but Null (DMN 1.5, 10.3.2.13).</summary>
+    /// <remarks>Allowed values restrict what a variable may hold and are no part of its type's conformance (10.3.2.9.2).</remarks>
     public static bool IsInstance(Value value, FeelType type) =>
-        value.Kind == ValueKind.Null ? type == FeelType.Null : Conforms(value, type);
+        value.Kind == ValueKind.Null ? type == FeelType.Null : Belongs(value, type, false);
 
     /// <summary>
     /// The value in the form of the type: as it is where it conforms, the only element of a list, a list of one element,
@@ -65,11 +57,22 @@ internal static class TypeConformance
 
     private static FeelType BaseOf(FeelType type) => type is ConstrainedType constrained ? BaseOf(constrained.Base) : type;
 
-    private static bool HasFields(FeelContext context, ContextType type) =>
-        type.Fields.All(f => context.Entries.Any(e => e.Key == f.Key && Conforms(e.Value, f.Value)));
+    private static bool Belongs(Value value, FeelType type, bool isAllowed) => value.Kind == ValueKind.Null || type switch
+    {
+        ConstrainedType constrained => Belongs(value, constrained.Base, isAllowed) && (!isAllowed || constrained.Test.Evaluate([value]).IsTrue),
+        ListType list => value.Kind == ValueKind.List && value.AsList.All(e => Belongs(e, list.Element, isAllowed)),
+        ContextType context => value.Kind == ValueKind.Context && HasFields(value.AsContext, context, isAllowed),
+        RangeType range => value.Kind == ValueKind.Range && IsOver(value.AsRange, range.Element, isAllowed),
+        FunctionType function => value.Kind == ValueKind.Function && Replaces(value.AsFunction, function),
+        _ when type == FeelType.Any => !value.IsUnknown,
+        _ => KindOf(type) == value.Kind,
+    };
 
-    private static bool IsOver(FeelRange range, FeelType element) =>
-        Conforms(range.Low ?? Value.Null, element) && Conforms(range.High ?? Value.Null, element);
+    private static bool HasFields(FeelContext context, ContextType type, bool isAllowed) =>
+        type.Fields.All(f => context.Entries.Any(e => e.Key == f.Key && Belongs(e.Value, f.Value, isAllowed)));
+
+    private static bool IsOver(FeelRange range, FeelType element, bool isAllowed) =>
+        Belongs(range.Low ?? Value.Null, element, isAllowed) && Belongs(range.High ?? Value.Null, element, isAllowed);
 
     /// <summary>A function whose own types are not stated is judged by the number of its parameters.</summary>
     private static bool Replaces(FeelFunction function, FunctionType wanted) => function.Signature is { } signature

@@ -61,15 +61,6 @@ internal sealed partial class BoxedBinder
         return new BoundFor(PlaceOf("for"), [iterator], body) { Partial = LocalReads.Of(body).Contains(partial) ? partial : null };
     }
 
-    private BoundQuantified Quantified(DmnQuantified loop)
-    {
-        var iterator = Iterator(loop.Variable, loop.In, loop.InTypeRef);
-        locals.Enter(iterator.Local);
-        var body = Bind(loop.Satisfies);
-        locals.Leave(1);
-        return new BoundQuantified(PlaceOf(loop.IsEvery ? "every" : "some"), loop.IsEvery, [iterator], body);
-    }
-
     private BoundIterator Iterator(string variable, DmnExpression? source, string? typeRef)
     {
         var bound = Coerced(Bind(source), types.Resolve(model, typeRef, source?.Place ?? model.Place));

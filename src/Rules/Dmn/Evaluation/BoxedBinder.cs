@@ -52,10 +52,10 @@ internal sealed partial class BoxedBinder(DmnModel model, Scope scope, TypeLibra
         DmnTable e => Table(e),
         DmnRelation e => Relation(e),
         DmnList e => new BoundList(PlaceOf("list"), FeelType.Any, [.. e.Elements.Select(Bind)]),
-        DmnConditional e => new BoundIf(PlaceOf("if"), FeelType.Any, Bind(e.If), Bind(e.Then), Bind(e.Else)),
+        DmnConditional e => Conditional(e),
         DmnFor e => For(e),
         DmnQuantified e => Quantified(e),
-        DmnFilter e => Text.Filter(PlaceOf("filter"), Bind(e.In), () => Bind(e.Match)),
+        DmnFilter e => Filter(e),
         _ => Nothing(Fault.InvalidExpression),
     };
 
