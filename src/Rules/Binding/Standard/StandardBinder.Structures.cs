@@ -27,6 +27,8 @@ internal sealed partial class StandardBinder
                 return new BoundConstant(place, FeelType.Boolean, Value.True);
             case ComparisonTestNode comparison:
                 return new BoundComparison(place, comparison.Operator, value, Bind(comparison.Operand));
+            case RangeNode range:
+                return new BoundWithin(place, value, Bind(range.Low), range.LowIncluded, Bind(range.High), range.HighIncluded);
             default:
                 var (outer, outerRead) = (subject, readSubject);
                 (subject, readSubject) = (tested, false);
