@@ -44,8 +44,8 @@ internal sealed partial class Parser
     private static bool Ends(Token token) => token.Kind switch
     {
         TokenKind.End => true,
-        TokenKind.Keyword => token.Text is "and" or "or" or "then" or "else" or "return" or "satisfies",
-        TokenKind.Symbol => token.Text is ")" or "]" or "}" or ",",
+        TokenKind.Keyword => token.Text is "and" or "or" or "then" or "else" or "return" or "satisfies" or "in" or "between" or "instance",
+        TokenKind.Symbol => token.Text is ")" or "]" or "}" or "," or "." or ".." or ":" or "=" or "!=" or "<" or "<=" or ">" or ">=" or "+" or "*" or "/" or "**",
         _ => false,
     };
 
