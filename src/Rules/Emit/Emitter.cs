@@ -44,7 +44,7 @@ internal sealed partial class Emitter
     /// <summary>Code for a node; in the standard what could not be computed is settled to null, in rule packs it is kept in range.</summary>
     private Expression Emit(BoundNode node) => IsStandard
         ? IsSettled(node) ? Step(node) : Invoke(Selection.Settle, Step(node))
-        : node is BoundArithmetic or BoundCall ? Invoke(StrictRange.Keep, Step(node)) : Step(node);
+        : node is BoundCall ? Invoke(StrictRange.Keep, Step(node)) : Step(node);
 
     /// <summary>Whether a node is never unknown in the standard dialect.</summary>
     private static bool IsSettled(BoundNode node) => node is BoundConstant { Value.IsUnknown: false } or BoundLocal or BoundList or BoundContext
@@ -69,7 +69,7 @@ internal sealed partial class Emitter
         BoundFunction n => Function(n),
         BoundInvoke n => Invoke(Calls.Invoke, Emit(n.Function), Constant(n.Names), Values(n.Arguments), budget),
         BoundDispatch n => Invoke(Invocation.Dispatch, Constant(n.Function), Constant(n.Names), Values(n.Arguments), budget),
-        BoundArithmetic n => Invoke(Arithmetic.Compute, Constant(n.Operator), Emit(n.Left), Emit(n.Right)),
+        BoundArithmetic n => Invoke(IsStandard ? Arithmetic.Compute : StrictRange.Compute, Constant(n.Operator), Emit(n.Left), Emit(n.Right)),
         BoundComparison n => Invoke(Comparison.Compare, Constant(n.Operator), Emit(n.Left), Emit(n.Right), budget),
         BoundContains n => Invoke(Comparison.Contains, Emit(n.List), Emit(n.Element), budget),
         BoundSequence n => Invoke(Iteration.Sequence, Emit(n.Start), Emit(n.End), budget),

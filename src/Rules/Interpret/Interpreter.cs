@@ -22,7 +22,7 @@ internal sealed partial class Interpreter(Value[] frame, Value[] locals, Dialect
         var step = Step(node);
         return IsStandard
             ? step.Value.IsUnknown ? step with { Value = Value.Null, Fault = step.Value.Causes.FirstOrDefault() } : step
-            : node is BoundArithmetic or BoundCall ? step with { Value = StrictRange.Keep(step.Value) } : step;
+            : node is BoundCall ? step with { Value = StrictRange.Keep(step.Value) } : step;
     }
 
     private TraceNode Step(BoundNode node) => node switch
@@ -42,7 +42,7 @@ internal sealed partial class Interpreter(Value[] frame, Value[] locals, Dialect
         BoundFunction n => Done(n, Value.Of(new InterpretedFunction(n, frame, [.. locals], dialect)), []),
         BoundInvoke n => Many(n, [n.Function, .. n.Arguments], v => Calls.Invoke(v[0], n.Names, v[1..], budget)),
         BoundDispatch n => Many(n, n.Arguments, v => Invocation.Dispatch(n.Function, n.Names, v, budget)),
-        BoundArithmetic n => Two(n, n.Left, n.Right, (a, b) => Arithmetic.Compute(n.Operator, a, b)),
+        BoundArithmetic n => Two(n, n.Left, n.Right, (a, b) => IsStandard ? Arithmetic.Compute(n.Operator, a, b) : StrictRange.Compute(n.Operator, a, b)),
         BoundComparison n => Two(n, n.Left, n.Right, (a, b) => Comparison.Compare(n.Operator, a, b, budget)),
         BoundContains n => Two(n, n.List, n.Element, (a, b) => Comparison.Contains(a, b, budget)),
         BoundSequence n => Two(n, n.Start, n.End, (a, b) => Iteration.Sequence(a, b, budget)),

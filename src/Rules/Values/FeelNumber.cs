@@ -116,5 +116,13 @@ public readonly partial struct FeelNumber : IEquatable<FeelNumber>, IComparable<
     /// <summary>Digits without zeros at the end, culture-independent; with an exponent (<c>1.5E+40</c>) only where there would be very many zeros.</summary>
     public override string ToString() => NumberText.Write(this);
 
-    private static bool IsSafe(FeelNumber number) => number.Wide is null && number.Small < Safe && number.Small > -Safe;
+    private static bool IsSafe(FeelNumber number) => number.Wide is null && (IsShort(number.Small) || Math.Abs(number.Small) < Safe);
+
+    /// <summary>Whether a decimal has less than 47 bits, and so is safe whatever its scale; quicker than a comparison.</summary>
+    private static bool IsShort(decimal number)
+    {
+        Span<int> bits = stackalloc int[4];
+        decimal.GetBits(number, bits);
+        return bits[2] == 0 && bits[1] >> 14 == 0;
+    }
 }
