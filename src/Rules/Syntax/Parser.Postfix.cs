@@ -36,9 +36,9 @@ internal sealed partial class Parser
         }
     }
 
-    /// <summary>Whether a bracket after a node is a call: after a path, a call, or something in brackets.</summary>
-    private bool MayBeCalled(Node node) => node is PathNode { Member.Length: > 0 } or CallNode or InvokeNode
-        || (node is FilterNode or FunctionNode or IfNode or NameNode && tokens[position - 1].Kind == TokenKind.Symbol);
+    /// <summary>Whether a bracket after a node is a call: after a path, or something that ends with a bracket.</summary>
+    private bool MayBeCalled(Node node) => node is PathNode { Member.Length: > 0 }
+        || (node is not ErrorNode && tokens[position - 1] is { Kind: TokenKind.Symbol, Text: ")" or "]" or "}" });
 
     /// <summary>Whether nothing can begin with a token: <c>[</c> before it closes a range such as <c>]1..5[</c>.</summary>
     private static bool Ends(Token token) => token.Kind switch

@@ -33,7 +33,7 @@ public sealed class ClosureTests
     [TestCase("{a: \"1\"} instance of context<a: number>", "false")]
     [TestCase("@\"P1D\" instance of days and time duration", "true")]
     [TestCase("@\"P1Y\" instance of days and time duration", "false")]
-    [TestCase("function(a: number) a instance of function<number> -> Any", "true")]
+    [TestCase("(function(a: number) a) instance of function<number> -> Any", "true")]
     [TestCase("1 instance of nothing", "null")]
     public void InstanceOf_JudgesByTheTypeAsWritten(string feel, string expected) => Assert.That(StandardFeel.Text(feel), Is.EqualTo(expected));
 }

@@ -18,7 +18,7 @@ public sealed class StructureTests
     [TestCase("[1, 2, 3][\"x\"]", "[]")]
     [TestCase("for i in [2, 1] return [10, 20][i]", "[20, 10]")]
     [TestCase("{limit: 2, found: [{x: 1}, {x: 3}][x > limit]}.found", "[{\"x\": 3}]")]
-    [TestCase("[{x: [{y: 1}, {y: 2}]}][x[y = 2][1].y = 2].x[1][1].y", "[1]")]
+    [TestCase("[{x: [{y: 1}, {y: 2}]}][x[y = 2][1].y = 2].x[1][1].y", "1")]
     [TestCase("[{a: 1}, {b: 2}].a", "[1, null]")]
     public void Filter_ByConditionOrPlace_KeepsWhatIsTrue(string feel, string expected) => Assert.That(StandardFeel.Text(feel), Is.EqualTo(expected));
 
