@@ -41,19 +41,36 @@ internal static class ValueWriter
     /// <summary>Puts the parts of a list or a context before what is still to be written.</summary>
     private static void Open(Value value, Stack<(string? Text, Value Value)> pending)
     {
-        var parts = new List<(string? Text, Value Value)>();
-        var isList = value.Kind == ValueKind.List;
-        parts.Add((isList ? "[" : "{", default));
-        foreach (var (key, element) in isList ? value.AsList.Select(e => ("", e)) : value.AsContext.Entries.Select(e => (Key(e.Key) + ": ", e.Value)))
+        if (value.Kind == ValueKind.List)
         {
-            parts.Add(((parts.Count > 1 ? ", " : "") + key, default));
-            parts.Add((null, element));
+            var list = value.AsList;
+            pending.Push(("]", default));
+            for (var i = list.Length - 1; i >= 0; i--)
+            {
+                pending.Push((null, list[i]));
+                pending.Push((i == 0 ? "[" : ", ", default));
+            }
+
+            Empty(list.Length, "[", pending);
+            return;
         }
 
-        parts.Add((isList ? "]" : "}", default));
-        for (var i = parts.Count - 1; i >= 0; i--)
+        var entries = value.AsContext.Entries;
+        pending.Push(("}", default));
+        for (var i = entries.Length - 1; i >= 0; i--)
         {
-            pending.Push(parts[i]);
+            pending.Push((null, entries[i].Value));
+            pending.Push(((i == 0 ? "{" : ", ") + Key(entries[i].Key) + ": ", default));
+        }
+
+        Empty(entries.Length, "{", pending);
+    }
+
+    private static void Empty(int count, string bracket, Stack<(string? Text, Value Value)> pending)
+    {
+        if (count == 0)
+        {
+            pending.Push((bracket, default));
         }
     }
 

@@ -1,11 +1,9 @@
-using System.Collections.Immutable;
-
 namespace Matching.Rules.Functions.Patterns;
 
 /// <summary>Finds matches by trying one way after the other, as back-references need. The subject bounds the work.</summary>
 internal sealed class BacktrackingSearch(Program program, Subject subject)
 {
-    private readonly ImmutableArray<Step> steps = program.Steps;
+    private readonly Step[] steps = [.. program.Steps];
     private readonly int[] slots = new int[program.Slots];
     private readonly Stack<Retreat> retreats = new();
 

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Collections.Immutable;
 using System.Globalization;
 
 namespace Matching.Rules.Functions.Patterns;
@@ -9,7 +8,7 @@ internal static class CharEscapes
 {
     private const string Plain = "\\|.?*+(){}-[]^$";
 
-    private static readonly FrozenDictionary<string, ImmutableArray<UnicodeCategory>> Categories = new[]
+    private static readonly FrozenDictionary<string, int> Categories = new[]
     {
         ("Lu", UnicodeCategory.UppercaseLetter), ("Ll", UnicodeCategory.LowercaseLetter), ("Lt", UnicodeCategory.TitlecaseLetter),
         ("Lm", UnicodeCategory.ModifierLetter), ("Lo", UnicodeCategory.OtherLetter), ("Mn", UnicodeCategory.NonSpacingMark),
@@ -23,11 +22,11 @@ internal static class CharEscapes
         ("Co", UnicodeCategory.PrivateUse), ("Cn", UnicodeCategory.OtherNotAssigned),
     }.SelectMany(c => new[] { c, (c.Item1[..1], c.Item2) })
         .GroupBy(c => c.Item1, c => c.Item2, StringComparer.Ordinal)
-        .ToFrozenDictionary(g => g.Key, g => g.ToImmutableArray(), StringComparer.Ordinal);
+        .ToFrozenDictionary(g => g.Key, g => g.Aggregate(0, (bits, category) => bits | (1 << (int)category)), StringComparer.Ordinal);
 
     private static readonly CharSet Digit = new CharCategory(Categories["Nd"]);
     private static readonly CharSet Space = new CharTest(c => c is '\t' or '\n' or '\r' or ' ');
-    private static readonly CharSet NotWord = new CharCategory([.. Categories["P"], .. Categories["Z"], .. Categories["C"]]);
+    private static readonly CharSet NotWord = new CharCategory(Categories["P"] | Categories["Z"] | Categories["C"]);
     private static readonly CharSet NameStart = new CharTest(IsNameStart);
     private static readonly CharSet Name = new CharTest(c => IsNameStart(c) || c is '-' or '.' or (>= '0' and <= '9') or 0xB7 or (>= 0x300 and <= 0x36F) or 0x203F or 0x2040);
 

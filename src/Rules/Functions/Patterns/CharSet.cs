@@ -10,6 +10,9 @@ internal abstract record CharSet
     /// <param name="character">The character.</param>
     /// <param name="anyCase">Whether its case variants count too; categories, blocks and the like do not mind.</param>
     public abstract bool Has(int character, bool anyCase);
+
+    /// <summary>How many simple sets must be asked.</summary>
+    public virtual int Cost => 1;
 }
 
 /// <summary>The characters from one to another.</summary>
@@ -29,11 +32,12 @@ internal sealed record CharTest(Func<int, bool> Test) : CharSet
     public override bool Has(int character, bool anyCase) => Test(character);
 }
 
-/// <summary>The characters of the general categories whose names begin with a text, e.g. <c>L</c> or <c>Lu</c>.</summary>
-internal sealed record CharCategory(ImmutableArray<UnicodeCategory> Categories) : CharSet
+/// <summary>The characters of some general categories.</summary>
+/// <param name="Categories">One bit a category.</param>
+internal sealed record CharCategory(int Categories) : CharSet
 {
     /// <inheritdoc/>
-    public override bool Has(int character, bool anyCase) => Categories.Contains(CharUnicodeInfo.GetUnicodeCategory(character));
+    public override bool Has(int character, bool anyCase) => (Categories & (1 << (int)CharUnicodeInfo.GetUnicodeCategory(character))) != 0;
 }
 
 /// <summary>All characters that are not in a set.</summary>
@@ -41,6 +45,9 @@ internal sealed record CharComplement(CharSet Inner) : CharSet
 {
     /// <inheritdoc/>
     public override bool Has(int character, bool anyCase) => !Inner.Has(character, anyCase);
+
+    /// <inheritdoc/>
+    public override int Cost => Inner.Cost;
 }
 
 /// <summary>The characters of several sets.</summary>
@@ -48,6 +55,9 @@ internal sealed record CharUnion(ImmutableArray<CharSet> Parts) : CharSet
 {
     /// <inheritdoc/>
     public override bool Has(int character, bool anyCase) => Parts.Any(p => p.Has(character, anyCase));
+
+    /// <inheritdoc/>
+    public override int Cost { get; } = Parts.Sum(p => p.Cost);
 }
 
 /// <summary>The characters of a set without those of another.</summary>
@@ -55,4 +65,7 @@ internal sealed record CharDifference(CharSet From, CharSet Without) : CharSet
 {
     /// <inheritdoc/>
     public override bool Has(int character, bool anyCase) => From.Has(character, anyCase) && !Without.Has(character, anyCase);
+
+    /// <inheritdoc/>
+    public override int Cost { get; } = From.Cost + Without.Cost;
 }

@@ -1,11 +1,9 @@
-using System.Collections.Immutable;
-
 namespace Matching.Rules.Functions.Patterns;
 
 /// <summary>Finds matches in time proportional to text and pattern: all ways to match are followed at once, in their order of preference. Knows no back-references.</summary>
 internal sealed class LinearSearch(Program program, Subject subject)
 {
-    private readonly ImmutableArray<Step> steps = program.Steps;
+    private readonly Step[] steps = [.. program.Steps];
     private readonly int[] visited = new int[program.Steps.Length];
     private readonly Stack<Thread> pending = new();
     private List<Thread> current = [];

@@ -17,7 +17,7 @@ internal sealed class Pattern
     private Pattern(PatternFlags flags, PatternReader reader)
     {
         this.flags = flags;
-        program = Program.Of(reader);
+        program = Program.Of(reader, flags.AnyCase);
         looksBack = reader.LooksBack;
         Groups = reader.Groups;
     }
@@ -70,7 +70,7 @@ internal sealed class Pattern
 
         foreach (var point in points)
         {
-            _ = Rune.TryCreate(point, out var rune) ? text.Append(rune.ToString()) : text.Append((char)point);
+            _ = point <= char.MaxValue ? text.Append((char)point) : text.Append(char.ConvertFromUtf32(point));
         }
 
         return text;

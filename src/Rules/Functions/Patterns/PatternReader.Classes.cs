@@ -5,6 +5,8 @@ namespace Matching.Rules.Functions.Patterns;
 /// <content>Sets of characters in brackets and after a backslash.</content>
 internal sealed partial class PatternReader
 {
+    private const int MaxParts = 1000;
+
     private static CharRange Single(int character) => new(character, character);
 
     /// <summary>What follows an opening bracket, up to and with the closing one.</summary>
@@ -19,7 +21,7 @@ internal sealed partial class PatternReader
         var parts = ImmutableArray.CreateBuilder<CharSet>();
         while (Here != ']' && !(Here == '-' && Next == '['))
         {
-            parts.Add(Part(parts.Count == 0));
+            parts.Add(parts.Count < MaxParts ? Part(parts.Count == 0) : throw PatternException.TooLarge());
         }
 
         if (parts.Count == 0)

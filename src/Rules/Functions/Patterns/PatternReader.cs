@@ -5,6 +5,7 @@ namespace Matching.Rules.Functions.Patterns;
 /// <summary>Reads a regular expression: XML Schema's syntax with anchors, reluctant quantifiers, back-references and <c>(?:…)</c> (XPath Functions and Operators, 5.6.1).</summary>
 internal sealed partial class PatternReader
 {
+    private const int MaxLength = 10_000;
     private const int MaxDepth = 100;
     private const int MaxCount = 10_000;
 
@@ -37,7 +38,7 @@ internal sealed partial class PatternReader
     /// <exception cref="PatternException">It breaks the syntax, or is too deep.</exception>
     public static PatternReader Read(string pattern, PatternFlags flags)
     {
-        var points = PatternText.Of(pattern);
+        var points = pattern.Length <= MaxLength ? PatternText.Of(pattern) : throw PatternException.TooLarge();
         var reader = new PatternReader(flags is { Spaced: true, Literal: false } ? PatternText.Unspaced(points) : points, flags);
         reader.Root = flags.Literal ? Sequence([.. points.Select(c => new CharNode(new CharRange(c, c)))]) : reader.Choice();
         return flags.Literal || reader.at == reader.text.Length ? reader : throw PatternException.Malformed();

@@ -38,7 +38,7 @@ internal enum StepKind
 /// <param name="Set">Characters to match.</param>
 /// <param name="First">Place to go on, number of a group, or place of a kept position.</param>
 /// <param name="Second">The other place to go on.</param>
-internal readonly record struct Step(StepKind Kind, CharSet? Set = null, int First = 0, int Second = 0);
+internal readonly record struct Step(StepKind Kind, SetTest? Set = null, int First = 0, int Second = 0);
 
 /// <summary>Compiles a pattern to steps.</summary>
 internal sealed class Program
@@ -47,11 +47,14 @@ internal sealed class Program
     private const int MaxCells = 2_000_000;
 
     private readonly List<Step> steps = [];
+    private readonly Dictionary<CharSet, SetTest> tests = new(ReferenceEqualityComparer.Instance);
     private readonly bool looksBack;
+    private readonly bool anyCase;
     private int slots;
 
-    private Program(PatternReader pattern)
+    private Program(PatternReader pattern, bool anyCase)
     {
+        this.anyCase = anyCase;
         looksBack = pattern.LooksBack;
         slots = 2 * (pattern.Groups + 1);
         Emit(pattern.Root);
@@ -60,17 +63,21 @@ internal sealed class Program
         {
             throw PatternException.TooLarge();
         }
+
+        Steps = [.. steps];
     }
 
     /// <summary>The steps.</summary>
-    public ImmutableArray<Step> Steps => [.. steps];
+    public ImmutableArray<Step> Steps { get; }
 
     /// <summary>How many positions a match keeps: two for the whole and for each group, then those that guard repetitions.</summary>
     public int Slots => slots;
 
     /// <summary>Compiles.</summary>
+    /// <param name="pattern">What was read.</param>
+    /// <param name="anyCase">Whether case does not matter.</param>
     /// <exception cref="PatternException">The pattern is too large.</exception>
-    public static Program Of(PatternReader pattern) => new(pattern);
+    public static Program Of(PatternReader pattern, bool anyCase) => new(pattern, anyCase);
 
     private int Add(Step step)
     {
@@ -83,12 +90,22 @@ internal sealed class Program
         return steps.Count - 1;
     }
 
+    private SetTest Test(CharSet set)
+    {
+        if (!tests.TryGetValue(set, out var test))
+        {
+            tests[set] = test = new SetTest(set, anyCase);
+        }
+
+        return test;
+    }
+
     private void Emit(PatternNode node)
     {
         switch (node)
         {
             case CharNode n:
-                Add(new(StepKind.Char, n.Set));
+                Add(new(StepKind.Char, Test(n.Set)));
                 break;
             case AnchorNode n:
                 Add(new(n.IsEnd ? StepKind.End : StepKind.Start));

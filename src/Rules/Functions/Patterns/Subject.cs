@@ -5,10 +5,11 @@ namespace Matching.Rules.Functions.Patterns;
 /// <summary>The text that a pattern is matched against, and the work that may still be done on it.</summary>
 internal sealed class Subject(string text, PatternFlags flags, Budget budget)
 {
-    private const int MaxSteps = 5_000_000;
+    private const int MaxSteps = 2_000_000;
     private const int StepsPerCharge = 20;
 
     private int taken;
+    private int unpaid;
 
     /// <summary>The code points.</summary>
     public int[] Points { get; } = PatternText.Of(text);
@@ -17,21 +18,31 @@ internal sealed class Subject(string text, PatternFlags flags, Budget budget)
     /// <exception cref="PatternException">Too much was done.</exception>
     public void Charge(int steps = 1)
     {
-        var before = taken / StepsPerCharge;
         taken += steps;
+        unpaid += steps;
         if (taken > MaxSteps)
         {
             throw PatternException.TooLarge();
         }
 
-        if (taken / StepsPerCharge != before)
+        if (unpaid >= StepsPerCharge)
         {
-            budget.Charge((taken / StepsPerCharge) - before);
+            budget.Charge(unpaid / StepsPerCharge);
+            unpaid %= StepsPerCharge;
         }
     }
 
     /// <summary>Whether a set has the character at a position.</summary>
-    public bool Has(CharSet set, int position) => position < Points.Length && set.Has(Points[position], flags.AnyCase);
+    public bool Has(SetTest set, int position)
+    {
+        if (position >= Points.Length)
+        {
+            return false;
+        }
+
+        Charge(set.CostOf(Points[position]));
+        return set.Has(Points[position]);
+    }
 
     /// <summary>Whether the text, or a line of it, begins at a position; nothing begins after a line end that closes the text.</summary>
     public bool IsStart(int position) => position == 0 || (flags.MultiLine && position < Points.Length && Points[position - 1] == '\n');
