@@ -42,7 +42,7 @@ internal sealed partial class Binder
         }
 
         var names = node.Arguments.Select(a => a.Name).ToArray();
-        foreach (var overload in function.Overloads)
+        foreach (var overload in Fitting.InTurn(function, [.. names.OfType<string>()]))
         {
             var parameters = overload.Parameters.Select(p => p.Name).ToArray();
             if (names.Distinct().Count() == names.Length && parameters.Take(names.Length).Order().SequenceEqual(names.OfType<string>().Order()))

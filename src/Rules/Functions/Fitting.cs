@@ -19,6 +19,11 @@ internal enum Fit
 /// <summary>Brings the arguments of a call into the order and the form of an overload's parameters.</summary>
 internal static class Fitting
 {
+    /// <summary>The overloads in the order in which they are tried: first those that have the names in the order in which they are written, which alone tells <c>before(point, range)</c> from <c>before(range, point)</c>.</summary>
+    public static IEnumerable<Overload> InTurn(BuiltIn function, ImmutableArray<string> names) => names.IsDefaultOrEmpty
+        ? function.Overloads
+        : function.Overloads.OrderBy(o => o.Parameters.Select(p => p.Name).Take(names.Length).SequenceEqual(names) ? 0 : 1);
+
     /// <summary>The arguments as the body wants them, or null when the overload cannot be called with them.</summary>
     public static Value[]? Try(Overload overload, ImmutableArray<string> names, Value[] arguments, Fit fit)
     {

@@ -36,7 +36,7 @@ internal static class Invocation
 
         foreach (var fit in names.IsDefaultOrEmpty ? Positional : Named)
         {
-            foreach (var overload in function.Overloads)
+            foreach (var overload in Fitting.InTurn(function, names))
             {
                 if (Fitting.Try(overload, names, arguments, fit) is { } fitted)
                 {
