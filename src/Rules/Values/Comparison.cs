@@ -72,7 +72,7 @@ internal static class Comparison
     public static int? Sign(Value left, Value right) => left.Kind != right.Kind ? null : left.Kind switch
     {
         ValueKind.Number => left.AsFeelNumber.CompareTo(right.AsFeelNumber),
-        ValueKind.String => string.CompareOrdinal(left.AsString, right.AsString),
+        ValueKind.String => Texts(left.AsString, right.AsString),
         ValueKind.Date => left.AsDay.CompareTo(right.AsDay),
         ValueKind.Time or ValueKind.DateTime => left.Zone is null == right.Zone is null ? Temporal.Instant(left).CompareTo(Temporal.Instant(right)) : null,
         ValueKind.MonthsDuration => left.AsMonths.CompareTo(right.AsMonths),
@@ -102,6 +102,21 @@ internal static class Comparison
             ComparisonOperator.Greater => sign > 0,
             _ => sign >= 0,
         });
+    }
+
+    /// <summary>Order of two strings by code points; UTF-16 alone would put U+FFFD after U+1F40E.</summary>
+    private static int Texts(string left, string right)
+    {
+        var same = left.AsSpan().CommonPrefixLength(right);
+        if (same == left.Length || same == right.Length)
+        {
+            return left.Length.CompareTo(right.Length);
+        }
+
+        var (first, second) = (left[same], right[same]);
+        return char.IsSurrogate(first) == char.IsSurrogate(second) || first < '\uD800' || second < '\uD800'
+            ? first.CompareTo(second)
+            : second.CompareTo(first);
     }
 
     private static Value ListsEqual(ImmutableArray<Value> first, ImmutableArray<Value> second, Budget budget)

@@ -67,6 +67,8 @@ public sealed class StructureTests
     [TestCase("\"b\" in [\"a\"..\"c\"]", "true")]
     [TestCase("(< 5)", "<5")]
     [TestCase("(>= @\"2024-01-01\") instance of range<date>", "true")]
+    [TestCase("\"\\uFFFD\" < \"🐎\"", "true")]
+    [TestCase("\"ab\" < \"abc\"", "true")]
     [TestCase("[5..1]", "null")]
     [TestCase("[1..\"a\"]", "null")]
     [TestCase("[1..5] = [1..5]", "true")]
