@@ -9,7 +9,7 @@ public static class DmnCommand
     /// <summary>The command with its subcommands.</summary>
     public static Command Create(CommandInvocations invocations) => new("dmn", "DMN conformance, export and import · DMN 一致性测试与交换")
     {
-        Tck(invocations),
+        Tck(invocations), Export(invocations), Import(invocations),
     };
 
     private static Command Tck(CommandInvocations invocations)
@@ -24,5 +24,24 @@ public static class DmnCommand
             invocation.Parsed.GetValue(folder)!,
             invocation.Parsed.GetValue(report),
             invocation.Parsed.GetValue(path) == "interpret" ? EvaluationPath.Interpret : EvaluationPath.Compiled));
+    }
+
+    private static Command Export(CommandInvocations invocations)
+    {
+        var pack = new Argument<string>("pack") { Description = "File of a version, or a policy · 版本文件或政策" };
+        var version = new Option<string?>("--version") { Description = "Version of the policy (default: the newest) · 版本" };
+        var file = new Option<string?>("--out") { Description = "File (default: standard output) · 输出文件" };
+        var command = new Command("export", "Writes a version as a DMN 1.5 document · 导出为 DMN 1.5") { pack, version, file };
+        return invocations.Bind(command, (invocation, _) => DmnExchange.Export(
+            invocation, invocation.Parsed.GetValue(pack)!, invocation.Parsed.GetValue(version), invocation.Parsed.GetValue(file)));
+    }
+
+    private static Command Import(CommandInvocations invocations)
+    {
+        var document = new Argument<string>("file") { Description = "DMN document of a version, as export writes it · DMN 文件" };
+        var folder = new Option<string?>("--out") { Description = "Folder for VERSION.yaml (default: standard output) · 输出目录" };
+        var command = new Command("import", "Reads a version from a DMN document and checks it · 从 DMN 导入") { document, folder };
+        return invocations.Bind(command, (invocation, _) => DmnExchange.Import(
+            invocation, invocation.Parsed.GetValue(document)!, invocation.Parsed.GetValue(folder)));
     }
 }

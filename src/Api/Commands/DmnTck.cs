@@ -1,9 +1,7 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using Matching.Api.Composition;
 using Matching.Api.Terminal;
-using Matching.Rules;
 using Matching.Rules.Dmn.Conformance;
 using Matching.Rules.Dmn.Evaluation;
 
@@ -19,7 +17,11 @@ public static class DmnTck
     {
         var rows = new TckSuites(folder).Run(path, BusinessDay.Now(invocation.Clock)).ToArray();
         var lines = rows.Select(Line).ToArray();
-        Save(report, lines);
+        if (report is not null)
+        {
+            OutputFile.Write(report, string.Concat(lines.Select(l => l + "\n")));
+        }
+
         foreach (var line in invocation.Json ? lines : [])
         {
             invocation.Console.Output.WriteLine(line);
@@ -71,25 +73,6 @@ public static class DmnTck
 
     private static string Line(TckRow row) => JsonSerializer.Serialize(
         new { suite = row.Suite, @case = row.Case, node = row.Node, passed = row.Passed, expectedNull = row.ExpectedNull, message = row.Message }, CommandConsole.Json);
-
-    private static void Save(string? file, string[] lines)
-    {
-        if (file is null)
-        {
-            return;
-        }
-
-        try
-        {
-            File.WriteAllText(file, string.Concat(lines.Select(l => l + "\n")), new UTF8Encoding(false));
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new CommandFailure(
-                ExitCode.BadInput, new LocalizedText($"报告写不了：{e.Message}", $"the report cannot be written: {e.Message}"), file,
-                new LocalizedText("检查路径和权限", "check the path and its permissions"), e);
-        }
-    }
 
     private static string Count(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

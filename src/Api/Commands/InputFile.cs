@@ -39,5 +39,21 @@ public static class InputFile
         }
     }
 
+    /// <summary>Opens a file, or standard input for <c>-</c>; whoever reads it keeps the bounds.</summary>
+    /// <exception cref="CommandFailure">The file is missing or unreadable.</exception>
+    public static Stream Open(string path)
+    {
+        try
+        {
+            return path == "-" ? Console.OpenStandardInput() : File.OpenRead(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new CommandFailure(
+                ExitCode.BadInput, new LocalizedText($"文件读不了：{e.Message}", $"the file cannot be read: {e.Message}"), path,
+                new LocalizedText("检查路径和权限", "check the path and its permissions"), e);
+        }
+    }
+
     private static UTF8Encoding Strict { get; } = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 }

@@ -24,7 +24,7 @@ public static class PreviewCommand
             using var desk = new PreviewDesk(workspace);
             var path = invocation.Parsed.GetValue(pack)!;
             var text = InputFile.ReadText(path, MaxFileBytes);
-            var policy = workspace.Loaded.Require(PolicyOf(path, text));
+            var policy = workspace.Loaded.Require(PolicyFile.PolicyOf(path, text));
             Print(invocation, Run(invocation, desk, policy, text, invocation.Parsed.GetValue(against), invocation.Parsed.GetValue(asOf), cancellation));
             return ExitCode.Done;
         });
@@ -42,13 +42,6 @@ public static class PreviewCommand
             DiagnosticPrinter.PrintErrors(invocation, refused.Findings);
             throw new CommandFailure(ExitCode.BadInput, refused.What, "preview", refused.Mend, refused);
         }
-    }
-
-    /// <summary>The policy that the text names, or the folder that the file lies in.</summary>
-    private static string PolicyOf(string path, string text)
-    {
-        var line = text.Split('\n').FirstOrDefault(l => l.StartsWith("policy:", StringComparison.Ordinal));
-        return line is null ? Path.GetFileName(Path.GetDirectoryName(Path.GetFullPath(path)) ?? "") : line["policy:".Length..].Trim().Trim('\'', '"');
     }
 
     private static void Print(CommandInvocation invocation, PreviewReport r)
