@@ -119,7 +119,7 @@ internal sealed partial class Binder
             return call;
         }
 
-        var value = Invocation.Invoke(call.Overload, [.. call.Arguments.Select(a => ((BoundConstant)a).Value)], new Budget());
+        var value = StrictRange.Keep(Invocation.Invoke(call.Overload, [.. call.Arguments.Select(a => ((BoundConstant)a).Value)], new Budget()));
         if (!value.IsUnknown)
         {
             return new BoundConstant(call.Place, TypeRules.Of(value), value);

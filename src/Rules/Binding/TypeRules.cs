@@ -79,6 +79,7 @@ internal static class TypeRules
         ValueKind.DaysDuration => FeelType.DaysDuration,
         ValueKind.MonthsDuration => FeelType.MonthsDuration,
         ValueKind.List => new ListType(UnifyAll(value.AsList.Select(Of)) ?? FeelType.Any),
+        ValueKind.Range => new RangeType(Of((value.AsRange.Low ?? value.AsRange.High)!.Value)),
         _ => FeelType.Any,
     };
 
