@@ -43,7 +43,7 @@ internal static class WideMath
 
     /// <summary>Natural logarithm; null of what is not positive.</summary>
     public static FeelNumber? Log(FeelNumber number) =>
-        number.Sign <= 0 ? null : WideNumber.Round(FixedPoint.Log(WideNumber.Of(number)), -FixedPoint.Scale);
+        number.Sign <= 0 ? null : number == One ? decimal.Zero : FixedPoint.Rounded(FixedPoint.Log(WideNumber.Of(number)), 0);
 
     /// <summary>A number to a power; null where there is no real result.</summary>
     /// <exception cref="OverflowException">The result is too great.</exception>
@@ -97,7 +97,7 @@ internal static class WideMath
         }
 
         var (mantissa, exponent) = FixedPoint.Exp(power);
-        return WideNumber.Round(mantissa * sign, exponent);
+        return FixedPoint.Rounded(mantissa * sign, exponent);
     }
 
     private static FeelNumber Beyond(int sign) => sign > 0 ? throw new OverflowException("the result is 10^6145 or more") : decimal.Zero;
