@@ -44,7 +44,7 @@ internal sealed partial class Emitter
     /// <summary>Code for a node; in the standard what could not be computed is settled to null, in rule packs it is kept in range.</summary>
     private Expression Emit(BoundNode node) => IsStandard
         ? IsSettled(node) ? Step(node) : Invoke(Selection.Settle, Step(node))
-        : node is BoundCall ? Invoke(StrictRange.Keep, Step(node)) : Step(node);
+        : node is BoundCall or BoundTable ? Invoke(StrictRange.Keep, Step(node)) : Step(node);
 
     /// <summary>Whether a node is never unknown in the standard dialect.</summary>
     private static bool IsSettled(BoundNode node) => node is BoundConstant { Value.IsUnknown: false } or BoundLocal or BoundList or BoundContext

@@ -22,7 +22,7 @@ internal sealed partial class Interpreter(Value[] frame, Value[] locals, Dialect
         var step = Step(node);
         return IsStandard
             ? step.Value.IsUnknown ? step with { Value = Value.Null, Fault = step.Value.Causes.FirstOrDefault() } : step
-            : node is BoundCall ? step with { Value = StrictRange.Keep(step.Value) } : step;
+            : node is BoundCall or BoundTable ? step with { Value = StrictRange.Keep(step.Value) } : step;
     }
 
     private TraceNode Step(BoundNode node) => node switch

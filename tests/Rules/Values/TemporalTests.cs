@@ -142,5 +142,17 @@ public sealed class TemporalTests
         Assert.That(StrictRange.Keep(Read("9999-12-31")), Is.EqualTo(Read("9999-12-31")));
     }
 
+    [TestCase("x * 8", "10000000000000000000000000000", "!数值或日期超出范围 / number or date out of range")]
+    [TestCase("sum([x, x, x, x, x, x, x, x])", "10000000000000000000000000000", "!数值或日期超出范围 / number or date out of range")]
+    [TestCase("x ** 2", "1000000000000000", "!数值或日期超出范围 / number or date out of range")]
+    public void Evaluate_RulePackBeyondDecimals_IsUnknownByAFault(string text, string number, string cause) =>
+        Assert.That(Feel.Evaluate(text, ("x", Value.Of(decimal.Parse(number, System.Globalization.CultureInfo.InvariantCulture)))).Causes, Is.EqualTo(new[] { cause }));
+
+    [TestCase("x / 3", "1", "0.3333333333333333333333333333")]
+    [TestCase("x / 3 * 3", "1", "0.9999999999999999999999999999")]
+    [TestCase("x ** 0.5", "2", "1.4142135623730950488016887242")]
+    public void Evaluate_RulePack_HasTheDigitsOfADecimal(string text, string number, string expected) =>
+        Assert.That(Feel.Evaluate(text, ("x", Value.Of(decimal.Parse(number, System.Globalization.CultureInfo.InvariantCulture)))).ToString(), Is.EqualTo(expected));
+
     private static Value Read(string text) => TemporalText.Read(text);
 }
