@@ -20,6 +20,7 @@ public static class RuleCompiler
         var locals = new Locals();
         var root = piece.Binder(0, locals).Bind(piece.Parse());
         CheckResult(root, expected, piece.Bag);
+        new CertaintyCheck(piece.Bag).Visit(root);
         var expression = piece.HasErrors ? null : new CompiledRule(piece.Text, root, locals.Count, ReadCollector.Of(root));
         return new Bound(expression, piece.Diagnostics());
     }

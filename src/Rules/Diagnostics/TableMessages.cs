@@ -68,7 +68,7 @@ internal static class TableMessages
 
     /// <summary>FEEL4011, a notice.</summary>
     public static Diagnostic Opaque(SourceSpan span, int row, int column, int count) => new("FEEL4011", Severity.Notice, span,
-        new($"有 {count} 个单元格的取值无法事先确定，第一个在第 {row} 行第 {column} 格", $"{count} cells cannot be told beforehand; the first is row {row}, cell {column}"),
+        new($"有 {count} 个单元格的取值无法事先确定，第一个在第 {row} 行第 {column} 格", $"cells that cannot be told beforehand: {count}; the first is row {row}, cell {column}"),
         new("它们取决于其他标签或计算，检查时不算作重叠，也不算作缺口", "they depend on other tags or on a computation; they were not taken for overlaps nor for gaps"),
         new("请自行核对这些行，或把计算写进输入，单元格只写值和区间", "check these rows yourself, or put the computation into an input and only values and ranges into cells"));
 

@@ -55,6 +55,7 @@ internal sealed class TableBinder(TableDefinition table, Scope scope, IReadOnlyC
     {
         var (piece, offset) = Piece(column == 1 ? " | " : ", ", written);
         var bound = piece.Binder(offset, locals).Bind(piece.Parse());
+        new CertaintyCheck(piece.Bag).Visit(bound);
         Report(piece, offset, new($"第 {column} 个输入", $"input {column}"));
         return new BoundIterator(locals.Reserve("?", bound.Type, bound.Unit, Binder.Domain(bound)), bound);
     }
@@ -77,6 +78,7 @@ internal sealed class TableBinder(TableDefinition table, Scope scope, IReadOnlyC
     {
         var (piece, offset) = Piece(column == 1 ? "\n" : " | ", written);
         var bound = piece.Binder(offset, locals).Tests(piece.ParseTests(), input.Local, input.Source.Place);
+        new CertaintyCheck(piece.Bag).Visit(bound);
         Report(piece, offset, new($"第 {row} 行第 {column} 格", $"row {row}, cell {column}"));
         return bound;
     }
@@ -87,6 +89,7 @@ internal sealed class TableBinder(TableDefinition table, Scope scope, IReadOnlyC
         var bound = piece.Binder(offset, locals).Bind(piece.Parse());
         var single = table.HitPolicy is HitPolicy.Collect ? null : expected;
         RuleCompiler.CheckResult(bound, single, piece.Bag);
+        new CertaintyCheck(piece.Bag).Visit(bound);
         Report(piece, offset, new($"第 {row} 行结果", $"row {row}, output"));
         return bound;
     }

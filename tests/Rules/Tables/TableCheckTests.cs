@@ -84,7 +84,7 @@ public sealed class TableCheckTests
     public void CompileTable_ComputedCell_IsNeitherOverlapNorGapAndSaysSo() =>
         Assert.That(
             Messages(Compile("U", ["年龄", "户籍地"], ["<60 | \"上海\" : 1", ">年龄 - 1 | - : 2"])),
-            Is.EqualTo(new[] { "FEEL4011 1 cells cannot be told beforehand; the first is row 2, cell 1" }));
+            Is.EqualTo(new[] { "FEEL4011 cells that cannot be told beforehand: 1; the first is row 2, cell 1" }));
 
     [Test]
     public void CompileTable_GapThatAConditionRulesOut_IsNoGap()
