@@ -1,4 +1,6 @@
 using System.Collections.Frozen;
+using Matching.Rules.Functions;
+using Matching.Rules.Syntax;
 
 namespace Matching.Rules.Binding;
 
@@ -9,6 +11,8 @@ public sealed class Scope
 
     private readonly FrozenDictionary<string, FeelType> types;
 
+    private readonly Lazy<NameTable> strictNames;
+
     /// <summary>A scope over the given symbols.</summary>
     /// <param name="symbols">The names.</param>
     /// <param name="types">Named types (item definitions) that <c>instance of</c> and parameters may use; none by default.</param>
@@ -17,11 +21,15 @@ public sealed class Scope
     {
         this.types = (types ?? []).ToFrozenDictionary(StringComparer.Ordinal);
         this.symbols = symbols.ToFrozenDictionary(s => s.Name, StringComparer.Ordinal);
+        strictNames = new Lazy<NameTable>(() => new(Dialect.Strict, FunctionTable.Names(Dialect.Strict).Concat(this.symbols.Keys), [], []));
         SlotCount = this.symbols.Values.Select(s => s.Slot + 1).DefaultIfEmpty(0).Max();
     }
 
     /// <summary>A scope without names.</summary>
     public static Scope Empty { get; } = new([]);
+
+    /// <summary>The names of rule packs as their parser needs them; made once, because a catalogue has thousands of texts over one scope.</summary>
+    internal NameTable StrictNames => strictNames.Value;
 
     /// <summary>Number of slots that a frame needs.</summary>
     public int SlotCount { get; }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Matching.Rules.Diagnostics;
-using Matching.Rules.Functions;
 using Matching.Rules.Syntax;
 
 namespace Matching.Rules.Binding;
@@ -20,11 +19,10 @@ internal sealed class TextPiece
     /// <summary>Normalises a text.</summary>
     /// <param name="text">What the author typed.</param>
     /// <param name="scope">The names that it may use.</param>
-    /// <param name="names">The same names as the parser needs them, where several texts share them.</param>
-    public TextPiece(string text, Scope scope, NameTable? names = null)
+    public TextPiece(string text, Scope scope)
     {
         this.scope = scope;
-        this.names = names?.ForAnotherText() ?? NamesOf(scope);
+        this.names = scope.StrictNames.ForAnotherText();
         if (text.Length > MaxLength)
         {
             typed.Add(SyntaxMessages.TooLong(text.Length, MaxLength));
@@ -59,8 +57,4 @@ internal sealed class TextPiece
     [
         .. typed.ToImmutable().Concat(found.ToImmutable().Select(d => d with { Span = source.ToOriginal(d.Span) })).OrderBy(d => d.Span.Start),
     ];
-
-    /// <summary>The names of a scope as the parser needs them.</summary>
-    public static NameTable NamesOf(Scope scope) =>
-        new(Dialect.Strict, FunctionTable.Names(Dialect.Strict).Concat(scope.Symbols.Select(s => s.Name)), [], []);
 }

@@ -3,7 +3,6 @@ using System.Text;
 using Matching.Rules.Binding;
 using Matching.Rules.Binding.Tree;
 using Matching.Rules.Diagnostics;
-using Matching.Rules.Syntax;
 
 namespace Matching.Rules.Tables;
 
@@ -16,7 +15,6 @@ internal sealed class TableBinder(TableDefinition table, Scope scope, IReadOnlyC
     /// <summary>Most rows of a table: what the check, the compiled code and a reviewer bear.</summary>
     private const int MaxRows = 5000;
 
-    private readonly NameTable names = TextPiece.NamesOf(scope);
     private readonly Locals locals = new();
     private readonly StringBuilder text = new();
     private readonly DiagnosticBag bag = new();
@@ -96,7 +94,7 @@ internal sealed class TableBinder(TableDefinition table, Scope scope, IReadOnlyC
 
     private (TextPiece Piece, int Offset) Piece(string separator, string written)
     {
-        var piece = new TextPiece(written, scope, names);
+        var piece = new TextPiece(written, scope);
         text.Append(separator);
         var offset = text.Length;
         text.Append(piece.Text);

@@ -91,9 +91,9 @@ public sealed class KleeneTests
     [TestCase("x / 0 * 2", "!除数为零 / division by zero")]
     [TestCase("x ** 900", "!数值或日期超出范围 / number or date out of range")]
     [TestCase("9999999999999999999999999999 * x", "!数值或日期超出范围 / number or date out of range")]
-    [TestCase("null + x", "!空值参与计算 / null in a computation")]
-    [TestCase("null > x", "!空值参与计算 / null in a computation")]
-    [TestCase("if null then x else x", "!空值参与计算 / null in a computation")]
+    [TestCase("get value({a: 1}, \"b\") + x", "!空值参与计算 / null in a computation")]
+    [TestCase("get value({a: 1}, \"b\") > x", "!空值参与计算 / null in a computation")]
+    [TestCase("if get value({a: 1}, \"b\") then x else x", "!空值参与计算 / null in a computation")]
     [TestCase("(0 - x) ** 0.5", "!参数超出允许范围 / argument out of range")]
     public void Evaluate_WhatCannotBeComputed_IsUnknownByAFault(string text, string cause)
     {

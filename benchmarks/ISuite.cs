@@ -1,0 +1,13 @@
+namespace Matching.Benchmarks;
+
+/// <summary>A set of measurements that belong together.</summary>
+internal interface ISuite
+{
+    /// <summary>Name on the command line.</summary>
+    string Name { get; }
+
+    /// <summary>Measures.</summary>
+    /// <param name="isQuick">Fewer and shorter rounds: shows that it works, not how fast it is.</param>
+    /// <returns>The rows; a row whose result begins with <c>!</c> could not be measured or gave wrong answers.</returns>
+    IReadOnlyList<Row> Run(bool isQuick);
+}

@@ -1,0 +1,26 @@
+using Matching.Benchmarks;
+using Matching.Benchmarks.Language;
+
+string[] planned = ["language", "engine", "night", "incremental", "preview", "import", "delivery", "scorer"];
+ISuite[] built = [new LanguageSuite()];
+
+var name = args.FirstOrDefault(a => !a.StartsWith("--", StringComparison.Ordinal));
+var file = Array.IndexOf(args, "--json") is var at and >= 0 && at + 1 < args.Length ? args[at + 1] : null;
+var chosen = built.Where(s => name == "all" || s.Name == name).ToArray();
+if (name is null || chosen.Length == 0)
+{
+    Console.Error.WriteLine(name is not null && planned.Contains(name)
+        ? $"suite '{name}' is not built yet"
+        : "usage: benchmarks <suite>|all [--quick] [--json FILE]");
+    Console.Error.WriteLine($"suites that exist: {string.Join(", ", built.Select(s => s.Name))}");
+    return 2;
+}
+
+var rows = chosen.SelectMany(s => s.Run(args.Contains("--quick"))).ToList();
+Table.Write(Console.Out, rows);
+if (file is not null)
+{
+    File.WriteAllLines(file, rows.Select(r => r.ToJson()));
+}
+
+return rows.Exists(r => r.Result.StartsWith("!!", StringComparison.Ordinal)) ? 1 : 0;
