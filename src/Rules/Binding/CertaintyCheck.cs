@@ -10,8 +10,19 @@ namespace Matching.Rules.Binding;
 /// <param name="bag">Receives the findings, with places in the piece of text that the nodes stand in.</param>
 internal sealed class CertaintyCheck(DiagnosticBag bag)
 {
+    private readonly Dictionary<int, BoundNode> held = [];
+
     /// <summary>Checks a tree.</summary>
     public void Visit(BoundNode node) => Visit(node, null);
+
+    /// <summary>Checks the tests of a cell.</summary>
+    /// <param name="cell">The tests.</param>
+    /// <param name="input">What they test.</param>
+    public void VisitCell(BoundNode cell, BoundIterator input)
+    {
+        held[input.Local.Index] = input.Source;
+        Visit(cell, null);
+    }
 
     private void Visit(BoundNode node, BoundNode? parent)
     {
@@ -51,6 +62,9 @@ internal sealed class CertaintyCheck(DiagnosticBag bag)
             case BoundAnyOf n:
                 Comma(n);
                 break;
+            case BoundLet n:
+                held[n.Local.Index] = n.Subject;
+                break;
             default:
                 break;
         }
@@ -63,7 +77,7 @@ internal sealed class CertaintyCheck(DiagnosticBag bag)
 
     private void Null(BoundComparison node, BoundNode other, bool isEquality)
     {
-        if (!isEquality || !TypeRules.IsOpen(other.Type) || IsLiteral(other))
+        if (!isEquality || !CanBeNull(other))
         {
             bag.Add(CertaintyMessages.WithNull(node.Place.Span));
         }
@@ -163,6 +177,14 @@ internal sealed class CertaintyCheck(DiagnosticBag bag)
             bag.Add(CertaintyMessages.CommaIsOr(node.Place.Span, node.Text));
         }
     }
+
+    /// <summary>A tag is unknown or has a value, and what is computed from tags is; an entry or an element may be missing.</summary>
+    private bool CanBeNull(BoundNode node) => node switch
+    {
+        BoundRead or BoundConstant or BoundArithmetic or BoundNegate or BoundComparison or BoundLogical => false,
+        BoundLocal { Local.Index: var index } when held.TryGetValue(index, out var subject) => CanBeNull(subject),
+        _ => true,
+    };
 
     private static bool IsNull(BoundNode node) => node is BoundConstant { Symbol: null, Value.Kind: ValueKind.Null };
 

@@ -76,7 +76,7 @@ internal sealed class TableBinder(TableDefinition table, Scope scope, IReadOnlyC
     {
         var (piece, offset) = Piece(column == 1 ? "\n" : " | ", written);
         var bound = piece.Binder(offset, locals).Tests(piece.ParseTests(), input.Local, input.Source.Place);
-        new CertaintyCheck(piece.Bag).Visit(bound);
+        new CertaintyCheck(piece.Bag).VisitCell(bound, input);
         Report(piece, offset, new($"第 {row} 行第 {column} 格", $"row {row}, cell {column}"));
         return bound;
     }
