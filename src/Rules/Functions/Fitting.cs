@@ -19,7 +19,8 @@ internal enum Fit
 /// <summary>Brings the arguments of a call into the order and the form of an overload's parameters.</summary>
 internal static class Fitting
 {
-    /// <summary>The overloads in the order in which they are tried: first those that have the names in the order in which they are written, which alone tells <c>before(point, range)</c> from <c>before(range, point)</c>.</summary>
+    /// <summary>The overloads in the order in which they are tried: first those that have the names in the order in which they are written.</summary>
+    /// <remarks>Nothing else tells <c>before(point, range)</c> from <c>before(range, point)</c>.</remarks>
     public static IEnumerable<Overload> InTurn(BuiltIn function, ImmutableArray<string> names) => names.IsDefaultOrEmpty
         ? function.Overloads
         : function.Overloads.OrderBy(o => o.Parameters.Select(p => p.Name).Take(names.Length).SequenceEqual(names) ? 0 : 1);

@@ -6,6 +6,9 @@ namespace Matching.Rules.Functions;
 /// <summary>Calls a built-in function; never throws except for the bounds of the evaluation.</summary>
 internal static class Invocation
 {
+    private const int CharactersPerStep = 64;
+    private const int EntriesPerStep = 8;
+
     private static readonly ImmutableArray<Fit> Positional = [Fit.Exact, Fit.Converted];
     private static readonly ImmutableArray<Fit> Named = [Fit.Exact, Fit.Converted, Fit.Completed];
 
@@ -21,7 +24,7 @@ internal static class Invocation
         return unknown.IsUnknown && !overload.SeesUnknown ? unknown : Run(overload, arguments, budget);
     }
 
-    /// <summary>Calls by the rules of the standard: the first overload that takes the values is called, before any implicit conversion if one does, else with the conversions of DMN 1.5, 10.3.2.9.4.</summary>
+    /// <summary>Calls by the rules of the standard: the first overload that takes the values as they are, else the first that takes them converted (DMN 1.5, 10.3.2.9.4).</summary>
     /// <param name="function">What is called.</param>
     /// <param name="names">Names of the arguments, in the same order, or empty for arguments by position.</param>
     /// <param name="arguments">The arguments.</param>
@@ -31,7 +34,7 @@ internal static class Invocation
     {
         foreach (var argument in arguments)
         {
-            budget.Charge(argument.Kind == ValueKind.List ? argument.AsList.Length : 1);
+            budget.Charge(1 + Cost(argument));
         }
 
         foreach (var fit in names.IsDefaultOrEmpty ? Positional : Named)
@@ -73,6 +76,15 @@ internal static class Invocation
         }
     }
 
+    /// <summary>Steps for reading a value once.</summary>
+    private static int Cost(Value value) => value.Kind switch
+    {
+        ValueKind.List => value.AsList.Length,
+        ValueKind.String => value.AsString.Length / CharactersPerStep,
+        ValueKind.Context => value.AsContext.Entries.Length / EntriesPerStep,
+        _ => 0,
+    };
+
     private static Value Blocked(Value argument, Parameter parameter, Budget budget)
     {
         if (argument.IsUnknown)
@@ -90,12 +102,12 @@ internal static class Invocation
             return Fault.WrongType;
         }
 
+        budget.Charge(Cost(argument));
         if (argument.Kind != ValueKind.List)
         {
             return argument;
         }
 
-        budget.Charge(argument.AsList.Length);
         var unknown = Value.True;
         foreach (var element in argument.AsList)
         {

@@ -8,22 +8,23 @@ namespace Matching.Rules.Functions;
 /// <summary>Functions of strings, regular expressions apart (DMN 1.5, table 73). Lengths and places count code points; comparison is ordinal.</summary>
 internal static class StringFunctions
 {
+    private const int ComparisonsPerStep = 16_384;
+
     private static readonly FeelType Text = FeelType.String;
 
     public static ImmutableArray<BuiltIn> All { get; } =
     [
         Function("string length", FeelType.Number, [Need("string", Text)], a => Value.Of((decimal)CodePoints.Count(a[0].AsString))),
         Function("substring", Text, [Need("string", Text), Need("start position", FeelType.Number), May("length", FeelType.Number)], Substring),
-        Function("contains", FeelType.Boolean, [Need("string", Text), Need("match", Text)],
-            a => Value.Of(a[0].AsString.Contains(a[1].AsString, StringComparison.Ordinal))),
+        Search("contains", FeelType.Boolean, (_, _, at) => Value.Of(at >= 0)),
         Function("starts with", FeelType.Boolean, [Need("string", Text), Need("match", Text)],
             a => Value.Of(a[0].AsString.StartsWith(a[1].AsString, StringComparison.Ordinal))),
         Function("ends with", FeelType.Boolean, [Need("string", Text), Need("match", Text)],
             a => Value.Of(a[0].AsString.EndsWith(a[1].AsString, StringComparison.Ordinal))),
         Function("upper case", Text, [Need("string", Text)], a => Value.Of(a[0].AsString.ToUpperInvariant())),
         Function("lower case", Text, [Need("string", Text)], a => Value.Of(a[0].AsString.ToLowerInvariant())),
-        Function("substring before", Text, [Need("string", Text), Need("match", Text)], a => Before(a[0].AsString, a[1].AsString)),
-        Function("substring after", Text, [Need("string", Text), Need("match", Text)], a => After(a[0].AsString, a[1].AsString)),
+        Search("substring before", Text, (text, _, at) => Value.Of(at < 0 ? "" : text[..at])),
+        Search("substring after", Text, (text, match, at) => Value.Of(at < 0 ? "" : text[(at + match.Length)..])),
         Function("string join", Text, [Need("list", new ListType(Text)), MayOrNull("delimiter", Text)], Join),
     ];
 
@@ -42,17 +43,17 @@ internal static class StringFunctions
         return Value.Of(text[from..to]);
     }
 
-    private static Value Before(string text, string match)
-    {
-        var at = text.IndexOf(match, StringComparison.Ordinal);
-        return Value.Of(at < 0 ? "" : text[..at]);
-    }
-
-    private static Value After(string text, string match)
-    {
-        var at = text.IndexOf(match, StringComparison.Ordinal);
-        return Value.Of(at < 0 ? "" : text[(at + match.Length)..]);
-    }
+    /// <summary>A function of where one string first occurs in another.</summary>
+    private static BuiltIn Search(string name, FeelType type, Func<string, string, int, Value> result) => new(name,
+    [
+        Overload(type, [Need("string", Text), Need("match", Text)], (a, budget) =>
+        {
+            // A search may compare nearly all of the match at every place.
+            var (text, match) = (a[0].AsString, a[1].AsString);
+            budget.Charge((int)((long)text.Length * match.Length / ComparisonsPerStep));
+            return result(text, match, text.IndexOf(match, StringComparison.Ordinal));
+        }),
+    ]);
 
     /// <summary>The strings with the delimiter between them; null elements are left out (DMN 1.5, table 73).</summary>
     private static Value Join(Value[] a)

@@ -83,6 +83,14 @@ public sealed class StandardTextTests
     [TestCase("number(1)")]
     public void Call_FunctionOfTextOutsideItsDomain_IsNull(string text) => Assert.That(StandardFeel.Text(text), Is.EqualTo("null"));
 
+    [TestCase("count(for i in 1..100000 return string length({0}))")]
+    [TestCase("count(for i in 1..100000 return upper case({0}))")]
+    [TestCase("contains({0} + {0}, {0} + \"b\" + {0})")]
+    [TestCase("string length(replace({0}, \"a\", {0}))")]
+    public void Call_OnVeryLongText_EndsWithinItsBounds(string text) => Assert.That(
+        StandardFeel.Text($"{{s: string join(for i in 1..30000 return \"aaaaaaaaaa\"), r: {string.Format(System.Globalization.CultureInfo.InvariantCulture, text, "s")}}}.r"),
+        Is.EqualTo("null"));
+
     [Test]
     public void String_OfAListNestedWithoutEnd_IsRefusedByItsLength() =>
         Assert.That(StandardFeel.Text("string(for i in 1..300 return [partial])"), Is.EqualTo("null"));
