@@ -86,6 +86,35 @@ public sealed class GraphTests
     }
 
     [Test]
+    public void Type_ThatDoublesWithEachLevel_IsTakenAsAny()
+    {
+        var types = string.Concat(Enumerable.Range(0, 40).Select(i => $"<itemDefinition name=\"t{i}\"><itemComponent name=\"a\"><typeRef>t{i + 1}</typeRef></itemComponent><itemComponent name=\"b\"><typeRef>t{i + 1}</typeRef></itemComponent></itemDefinition>"));
+        var model = Compile(types + "<itemDefinition name=\"t40\"><typeRef>number</typeRef></itemDefinition>" + Decision("d", "1", "t0"));
+
+        Assert.That(model.Findings.Select(f => f.Code).Distinct(), Is.EqualTo(new[] { "DMN2010" }));
+        Assert.That(Decide(model), Is.EqualTo("null"));
+    }
+
+    [Test]
+    public void Type_AtTheEndOfALongChain_IsTakenAsAny()
+    {
+        var types = string.Concat(Enumerable.Range(0, 5000).Select(i => $"<itemDefinition name=\"t{i}\" isCollection=\"true\"><typeRef>t{i + 1}</typeRef></itemDefinition>"));
+        var model = Compile(types + "<itemDefinition name=\"t5000\"><typeRef>number</typeRef></itemDefinition>" + Decision("d", "1", "string"));
+
+        Assert.That(model.Findings.Select(f => f.Code).Distinct(), Is.EqualTo(new[] { "DMN2010" }));
+        Assert.That(Decide(model), Is.EqualTo("null"));
+    }
+
+    [Test]
+    public void Type_OfModelsThatImportEachOtherWithoutAName_IsLookedForOnce()
+    {
+        const string Import = "<import name=\"\" namespace=\"urn:other\" importType=\"x\"/>";
+        var other = Document("<import name=\"\" namespace=\"urn:test\" importType=\"x\"/>", own: "urn:other");
+
+        Assert.That(Compile(Import + Decision("d", "1", "nothing"), other).Findings.Select(f => f.Code), Is.EqualTo(new[] { "DMN2005" }));
+    }
+
+    [Test]
     public void Input_OfAnotherType_IsNullWithTheReason()
     {
         var run = Compile(Input("x", "number") + Decision("d", "x", "Any", Requires("requiredInput", "x"))).Run([new("x", null, Value.Of("a"))]);
@@ -103,6 +132,13 @@ public sealed class GraphTests
         Decide(Compile($"<businessKnowledgeModel name=\"b\" id=\"b\"><variable name=\"b\" typeRef=\"number\"/><encapsulatedLogic><formalParameter name=\"n\" typeRef=\"number\"/>{Literal("n + 1")}</encapsulatedLogic></businessKnowledgeModel>"
             + Decision("d", call, "Any", Requires("requiredKnowledge", "b")))),
         Is.EqualTo(expected));
+
+    [Test]
+    public void KnowledgeModel_TableWithoutParameters_TakesItsInputs() => Assert.That(
+        Decide(Compile("<businessKnowledgeModel name=\"b\" id=\"b\"><encapsulatedLogic><decisionTable><input><inputExpression typeRef=\"number\"><text>my age</text></inputExpression></input><output/>"
+            + "<rule><inputEntry><text>> 60</text></inputEntry><outputEntry><text>\"old\"</text></outputEntry></rule></decisionTable></encapsulatedLogic></businessKnowledgeModel>"
+            + Decision("d", "[b(70), b(my age: 7)]", "Any", Requires("requiredKnowledge", "b")))),
+        Is.EqualTo("[\"old\", null]"));
 
     [TestCase("s(1, 2)", "3")]
     [TestCase("s(e: 2, x: 1)", "3")]

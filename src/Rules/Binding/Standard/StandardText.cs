@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Matching.Rules.Binding.Tree;
 using Matching.Rules.Diagnostics;
 using Matching.Rules.Functions;
@@ -13,6 +14,7 @@ namespace Matching.Rules.Binding.Standard;
 internal sealed class StandardText(Scope scope, Locals locals, DiagnosticBag bag)
 {
     private readonly HashSet<Local> items = [];
+    private (ImmutableArray<Local> Visible, NameTable Names)? known;
 
     /// <summary>Binds an expression; a text that is not FEEL is reported and becomes null.</summary>
     public BoundNode Expression(string text) =>
@@ -58,10 +60,17 @@ internal sealed class StandardText(Scope scope, Locals locals, DiagnosticBag bag
             : bind(new StandardBinder(text, scope, locals, items), node);
     }
 
+    /// <summary>The names that are visible now; the same table for all texts of one place, such as the cells of a decision table.</summary>
     private NameTable Known()
     {
-        var variables = FunctionTable.Names(Dialect.Standard).Concat(scope.Symbols.Select(s => s.Name)).Concat(locals.Names).Append("partial");
-        var members = scope.Symbols.Select(s => s.Type).Concat(scope.Types.Select(t => t.Value)).Concat(locals.Types).SelectMany(TypeNames.Members);
-        return new NameTable(Dialect.Standard, variables, members.Distinct(), scope.Types.Select(t => t.Key));
+        var visible = locals.Innermost().ToImmutableArray();
+        if (known is null || !Enumerable.SequenceEqual(known.Value.Visible, visible, ReferenceEqualityComparer.Instance))
+        {
+            var variables = FunctionTable.Names(Dialect.Standard).Concat(scope.Symbols.Select(s => s.Name)).Concat(locals.Names).Append("partial");
+            var members = scope.Symbols.Select(s => s.Type).Concat(scope.Types.Select(t => t.Value)).Concat(locals.Types).SelectMany(TypeNames.Members);
+            known = (visible, new NameTable(Dialect.Standard, variables, members.Distinct(), scope.Types.Select(t => t.Key)));
+        }
+
+        return known.Value.Names.ForAnotherText();
     }
 }

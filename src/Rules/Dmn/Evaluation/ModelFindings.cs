@@ -57,6 +57,12 @@ internal static class ModelFindings
         new("引用它时不能确定指的是哪个；第一个有效", "a reference to it is ambiguous; the first one counts"),
         new("改用不同的标识", "use different identifiers"));
 
+    /// <summary>DMN2010.</summary>
+    public static Diagnostic TypeTooLarge(FilePlace at, string name, int depth, long size) => Error("DMN2010", at,
+        new($"类型“{name}”嵌套超过 {depth} 层，或展开后超过 {size} 个部分", $"the type '{name}' is nested deeper than {depth}, or has more than {size} parts when written out"),
+        new("检查值会耗尽时间或内存，这里按 Any 处理", "checking values against it can exhaust time or memory; it is taken as Any"),
+        new("简化类型", "simplify the type"));
+
     private static Diagnostic Error(string code, FilePlace at, LocalizedText what, LocalizedText why, LocalizedText mend) =>
         new(code, Severity.Error, SourceSpan.None, what, why, mend, at);
 }

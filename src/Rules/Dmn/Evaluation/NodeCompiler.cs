@@ -57,7 +57,7 @@ internal sealed class NodeCompiler
         return (locals, element switch
         {
             DmnDecision { Logic: { } logic } => binder.Bind(logic),
-            DmnKnowledgeModel { Logic: { } logic } => binder.Function(logic, ((FunctionType)typeOf[ElementKey.Of(model, element)]).Result),
+            DmnKnowledgeModel { Logic: not null } knowledge => binder.Function(LogicOf(model, knowledge)!, ((FunctionType)typeOf[ElementKey.Of(model, element)]).Result),
             _ => null,
         });
     }
@@ -82,12 +82,31 @@ internal sealed class NodeCompiler
         return element switch
         {
             DmnKnowledgeModel knowledge => new FunctionType(
-                [.. (knowledge.Logic?.Parameters ?? []).Select(p => types.Resolve(model, p.TypeRef, element.Place))], ResultOf(stated, Logic(model, knowledge))),
+                [.. (LogicOf(model, knowledge)?.Parameters ?? []).Select(p => types.Resolve(model, p.TypeRef, element.Place))], ResultOf(stated, Logic(model, knowledge))),
             DmnDecisionService service => new FunctionType(
                 [.. Inputs(model, service).Select(InputType)], ResultOf(stated, FeelType.Any)),
             _ => stated,
         };
     }
+
+    /// <summary>
+    /// The function of a knowledge model. A decision table without parameters has its input expressions as parameters (DMN 1.5, 10.2.1.7),
+    /// as far as they are names that nothing else stands for.
+    /// </summary>
+    private DmnFunction? LogicOf(DmnModel model, DmnKnowledgeModel knowledge)
+    {
+        if (knowledge.Logic is not { Parameters.IsEmpty: true, Body: DmnTable table } logic)
+        {
+            return knowledge.Logic;
+        }
+
+        var taken = graph.Of(ElementKey.Of(model, knowledge)).Select(r => r.Path[0]).ToHashSet(StringComparer.Ordinal);
+        var inputs = table.Inputs.Select(i => new DmnVariable(i.Expression.Text?.Trim() ?? "", i.Expression.TypeRef)).DistinctBy(v => v.Name);
+        return logic with { Parameters = [.. inputs.Where(v => IsName(v.Name) && !taken.Contains(v.Name))] };
+    }
+
+    private static bool IsName(string text) =>
+        text.Length > 0 && char.IsLetter(text[0]) && text.All(c => char.IsLetterOrDigit(c) || c is ' ' or '_') && text is not ("true" or "false" or "null");
 
     /// <summary>What the logic of a knowledge model states about its result: its function type, or (before DMN 1.3) the result's type.</summary>
     private FeelType Logic(DmnModel model, DmnKnowledgeModel knowledge) =>

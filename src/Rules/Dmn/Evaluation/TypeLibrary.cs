@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Matching.Rules.Binding;
 using Matching.Rules.Binding.Standard;
 using Matching.Rules.Diagnostics;
@@ -8,8 +9,13 @@ namespace Matching.Rules.Dmn.Evaluation;
 /// <remarks>A type that contains itself is open (Any) where it does: values are finite, types must be too.</remarks>
 internal sealed class TypeLibrary(ModelSet models, DiagnosticBag bag)
 {
+    private const int MaxDepth = 60;
+    private const long MaxSize = 20_000;
+
     private readonly Dictionary<(string Namespace, string Name), FeelType> resolved = [];
     private readonly HashSet<(string Namespace, string Name)> resolving = [];
+    private readonly Dictionary<FeelType, (int Depth, long Size)> measures = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<string, FrozenDictionary<string, DmnItemDefinition>> definitions = new(StringComparer.Ordinal);
 
     /// <summary>The type that a model refers to by a name; Any when none is stated, or when there is none with a finding.</summary>
     public FeelType Resolve(DmnModel model, string? typeRef, FilePlace at)
@@ -19,7 +25,7 @@ internal sealed class TypeLibrary(ModelSet models, DiagnosticBag bag)
             return FeelType.Any;
         }
 
-        if (Named(model, typeRef) is { } type)
+        if (Named(model, typeRef, []) is { } type)
         {
             return type;
         }
@@ -46,24 +52,35 @@ internal sealed class TypeLibrary(ModelSet models, DiagnosticBag bag)
         return found;
     }
 
-    private FeelType? Named(DmnModel model, string name)
+    /// <summary>The type with a name; models that import each other without a name are looked through once.</summary>
+    private FeelType? Named(DmnModel model, string name, HashSet<(string, string)> seen)
     {
-        if (model.Types.FirstOrDefault(t => t.Name == name) is { } definition)
+        if (Definitions(model).GetValueOrDefault(name) is { } definition)
         {
             return Defined(model, definition);
         }
 
-        foreach (var import in model.Imports)
+        foreach (var import in seen.Add((model.Namespace, name)) ? model.Imports : [])
         {
             var isQualified = import.Name.Length > 0 && name.StartsWith(import.Name + ".", StringComparison.Ordinal);
-            if ((isQualified || import.Name.Length == 0) && models.Find(import.Namespace) is { } imported && imported != model
-                && Named(imported, isQualified ? name[(import.Name.Length + 1)..] : name) is { } type)
+            if ((isQualified || import.Name.Length == 0) && models.Find(import.Namespace) is { } imported
+                && Named(imported, isQualified ? name[(import.Name.Length + 1)..] : name, seen) is { } type)
             {
                 return type;
             }
         }
 
         return TypeNames.BuiltIn(name);
+    }
+
+    private FrozenDictionary<string, DmnItemDefinition> Definitions(DmnModel model)
+    {
+        if (!definitions.TryGetValue(model.Namespace, out var found))
+        {
+            definitions[model.Namespace] = found = model.Types.DistinctBy(t => t.Name).ToFrozenDictionary(t => t.Name, StringComparer.Ordinal);
+        }
+
+        return found;
     }
 
     private FeelType Defined(DmnModel model, DmnItemDefinition definition)
@@ -79,7 +96,9 @@ internal sealed class TypeLibrary(ModelSet models, DiagnosticBag bag)
             return FeelType.Any;
         }
 
-        var type = Build(model, definition, definition.Name);
+        var type = resolving.Count > MaxDepth ? TooLarge(model, definition) : Build(model, definition, definition.Name);
+        var (depth, size) = Measure(type);
+        type = depth > MaxDepth || size > MaxSize ? TooLarge(model, definition) : type;
         resolving.Remove(key);
         resolved[key] = type;
         return type;
@@ -97,4 +116,32 @@ internal sealed class TypeLibrary(ModelSet models, DiagnosticBag bag)
 
     private FeelType Constrained(FeelType type, string? tests, string name) =>
         tests is null ? type : new ConstrainedType(name, type, StandardTests.Compile(tests, type, bag));
+
+    private FeelType TooLarge(DmnModel model, DmnItemDefinition definition)
+    {
+        bag.Add(ModelFindings.TypeTooLarge(model.Place, definition.Name, MaxDepth, MaxSize));
+        return FeelType.Any;
+    }
+
+    /// <summary>Levels and parts of a type when it is written out; parts that are shared count each time.</summary>
+    private (int Depth, long Size) Measure(FeelType type)
+    {
+        if (!measures.TryGetValue(type, out var measure))
+        {
+            var parts = Parts(type).Select(Measure).ToArray();
+            measures[type] = measure = (1 + parts.Select(p => p.Depth).DefaultIfEmpty(0).Max(), Math.Min(1 + parts.Sum(p => p.Size), MaxSize + 1));
+        }
+
+        return measure;
+    }
+
+    private static IEnumerable<FeelType> Parts(FeelType type) => type switch
+    {
+        ListType list => [list.Element],
+        RangeType range => [range.Element],
+        ConstrainedType constrained => [constrained.Base],
+        ContextType context => context.Fields.Select(f => f.Value),
+        FunctionType function => function.Parameters.Append(function.Result),
+        _ => [],
+    };
 }
