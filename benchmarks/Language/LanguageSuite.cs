@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Matching.Benchmarks.Language;
 
-/// <summary>How fast rules are read and evaluated, beside feelin, the fastest open engine that runs without a server.</summary>
+/// <summary>How fast rules are read and evaluated, beside feelin (npm), in one run.</summary>
 /// <remarks>Each round times every way of the same rule one after the other; a ratio is the median over the rounds.</remarks>
 internal sealed class LanguageSuite : ISuite
 {
