@@ -42,6 +42,7 @@ public sealed class FeelCommandTests
     [TestCase("for i in 1..3 return i * i", "[1, 4, 9]")]
     [TestCase("{a: 1, b: a + 1}.b", "2")]
     [TestCase("(function(x: number) x ** 2)(5)", "25")]
+    [TestCase("@\"2019-01-31\" + @\"P1M\"", "2019-02-28")]
     [TestCase("1 = \"1\"", "null")]
     [TestCase("if 缺失变量 > 5 then \"不符合\" else \"符合\"", "\"符合\"")]
     public void Feel_StandardDialect_AnswersAsDmnSays(string expression, string expected)

@@ -14,7 +14,9 @@ public sealed class CommandLineApplication(CommandConsole console, TimeProvider 
     public async Task<int> RunAsync(string[] args, CancellationToken cancellation = default)
     {
         var root = Root();
-        var result = root.Parse(args);
+
+        // An argument that begins with '@' is FEEL (a date such as @"2025-01-31"), never the name of a file of arguments.
+        var result = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (result.Errors.Count > 0)
         {
             foreach (var error in result.Errors)
