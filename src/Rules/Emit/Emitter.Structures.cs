@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Linq.Expressions;
 using Matching.Rules.Binding.Tree;
-using Matching.Rules.Tables;
 using Matching.Rules.Values;
 using static System.Linq.Expressions.Expression;
 
@@ -25,13 +24,17 @@ internal sealed partial class Emitter
     private BlockExpression Quantified(BoundQuantified node)
     {
         var found = Variable(typeof(Value));
+        var (decided, truth) = (Variable(typeof(int)), Variable(typeof(Value)));
         var done = Label();
-        return Block(typeof(Value), [found],
+        return Block(typeof(Value), [found, decided, truth],
             Assign(found, Constant(Value.Of(node.IsEvery), typeof(Value))),
             Nest(node.Iterators, 0, Add, Block(
                 Charge(node.Body.Size),
-                Add(Emit(node.Body)),
-                IfThen(node.IsEvery ? IsFalse(found) : IsTrue(found), Break(done)))),
+                Decide(node.Body, decided, truth),
+                IfThen(
+                    Equal(decided, Constant(node.IsEvery ? 0 : 1)),
+                    Block(Assign(found, node.IsEvery ? No : Yes), Break(done))),
+                IfThen(GreaterThan(decided, Constant(1)), Add(truth)))),
             Label(done),
             found);
 
@@ -99,43 +102,6 @@ internal sealed partial class Emitter
         var names = node.Keys.Select(k => k.Name).ToImmutableArray();
         statements.Add(Invoke(Iteration.Context, Constant(names), NewArrayInit(typeof(Value), keys)));
         return Block(typeof(Value), statements);
-    }
-
-    private BlockExpression Table(BoundTable node)
-    {
-        var collector = Variable(typeof(HitCollector));
-        var hit = Variable(typeof(Value));
-        var done = Label();
-        var constructor = typeof(HitCollector).GetConstructors().Single();
-        var statements = node.Inputs.Select(i => (Expression)Assign(locals[i.Local.Index], Emit(i.Source))).ToList();
-        statements.Add(Assign(collector, New(constructor, Constant(node.Policy), Constant(node.Orders), Constant(IsStandard))));
-        foreach (var row in node.Rows)
-        {
-            statements.Add(Row(row, collector, hit));
-            statements.Add(IfThen(Property(collector, nameof(HitCollector.IsDone)), Break(done)));
-        }
-
-        statements.Add(Label(done));
-        var result = Call(collector, nameof(HitCollector.Result), null, budget);
-        statements.Add(node.Default is null ? result : Condition(Property(collector, nameof(HitCollector.IsEmpty)), Emit(node.Default), result));
-        return Block(typeof(Value), [collector, hit], statements);
-    }
-
-    private BlockExpression Row(BoundRow row, ParameterExpression collector, ParameterExpression hit)
-    {
-        var decided = Label();
-        var statements = new List<Expression> { Assign(hit, Constant(Value.True, typeof(Value))) };
-        foreach (var cell in row.Cells)
-        {
-            statements.Add(Assign(hit, Invoke(Logic.And, hit, Emit(cell))));
-            statements.Add(IfThen(IsFalse(hit), Break(decided)));
-        }
-
-        statements.Add(Label(decided));
-        statements.Add(IfThen(
-            Call(collector, nameof(HitCollector.Needs), null, hit),
-            Call(collector, nameof(HitCollector.Take), null, Emit(row.Output))));
-        return Block(typeof(void), statements);
     }
 
     private MethodCallExpression Charge(int steps) => Call(budget, nameof(Budget.Charge), null, Constant(steps));

@@ -42,7 +42,7 @@ internal sealed partial class Emitter
     private static ParameterExpression Place(int index) => Variable(typeof(Value), "local" + index);
 
     /// <summary>Code for a node; in the standard what could not be computed is settled to null, in rule packs it is kept in range.</summary>
-    private Expression Emit(BoundNode node) => IsStandard
+    private Expression Emit(BoundNode node) => !inFull && node is not BoundConstant && IsQuick(node) ? Judged(node) : IsStandard
         ? IsSettled(node) ? Step(node) : Invoke(Selection.Settle, Step(node))
         : node is BoundCall or BoundTable ? Invoke(StrictRange.Keep, Step(node)) : Step(node);
 
@@ -127,9 +127,10 @@ internal sealed partial class Emitter
 
     private BlockExpression If(BoundIf node)
     {
-        var truth = Variable(typeof(Value));
-        return Block(typeof(Value), [truth],
-            Assign(truth, Invoke(Logic.Truth, Emit(node.Condition))),
-            Condition(IsTrue(truth), Emit(node.Then), IsStandard ? Emit(node.Else) : Condition(IsFalse(truth), Emit(node.Else), truth)));
+        var (decided, truth) = (Variable(typeof(int)), Variable(typeof(Value)));
+        var otherwise = IsStandard ? Emit(node.Else) : Condition(Equal(decided, Constant(0)), Emit(node.Else), Invoke(Logic.Truth, truth));
+        return Block(typeof(Value), [decided, truth],
+            Decide(node.Condition, decided, truth),
+            Condition(Equal(decided, Constant(1)), Emit(node.Then), otherwise));
     }
 }

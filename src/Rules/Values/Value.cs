@@ -100,6 +100,12 @@ public readonly struct Value : IEquatable<Value>
     /// <exception cref="InvalidOperationException">The value is not a context.</exception>
     public FeelContext AsContext => Kind == ValueKind.Context ? (FeelContext)reference! : throw Wrong(ValueKind.Context);
 
+    /// <summary>Whether <see cref="Plain"/> is all there is to the value: a number that a decimal holds, a date, a duration.</summary>
+    internal bool IsPlain => reference is null && (Kind is ValueKind.Number or ValueKind.Date or ValueKind.MonthsDuration or ValueKind.DaysDuration);
+
+    /// <summary>The decimal that stands for a plain value.</summary>
+    internal decimal Plain => number;
+
     /// <summary>Unknown because the named tag is absent or stale.</summary>
     public static Value Unknown(string cause) => new(ValueKind.Unknown, 0, NoCauses.Add(cause));
 
