@@ -126,6 +126,11 @@ internal sealed partial class Emitter
         };
     }
 
-    /// <summary>An operand in its place, so that it is not copied: a slot that is unknown without a cause is left to the full code.</summary>
-    private Expression Operand(BoundNode node) => node is BoundRead read ? ArrayAccess(frame, Constant(read.Symbol.Slot)) : InFull(node);
+    /// <summary>An operand in its place, so that it is not copied. What is not an ordinary value is left to the full code, which tells why.</summary>
+    private Expression Operand(BoundNode node) => node switch
+    {
+        BoundRead read => ArrayAccess(frame, Constant(read.Symbol.Slot)),
+        BoundArithmetic sum when !IsStandard => Call(typeof(Quick), nameof(Quick.Compute), null, Constant(sum.Operator), Operand(sum.Left), Operand(sum.Right)),
+        _ => InFull(node),
+    };
 }
