@@ -73,7 +73,7 @@ internal sealed class CompiledRule : RuleExpression
         Check(frame);
         try
         {
-            var trace = new Interpreter(frame, new Value[localCount], dialect, budget).Run(root);
+            var trace = new Interpreter(frame, new Value[localCount], dialect, budget).Explain(root);
             return (trace.Value, trace);
         }
         catch (LimitExceededException)

@@ -19,9 +19,9 @@ internal static class NumberFunctions
             Overload(FeelType.DaysDuration, [Need("n", FeelType.DaysDuration)], a => Value.OfSeconds(Math.Abs(a[0].AsSeconds))),
         ]),
         Function("modulo", Number, [Need("dividend", Number), Need("divisor", Number)], a => Modulo(a[0].AsFeelNumber, a[1].AsFeelNumber)),
-        Function("sqrt", Number, [Need("number", Number)], a => Result(a[0].AsFeelNumber.Sqrt())),
-        Function("log", Number, [Need("number", Number)], a => Result(a[0].AsFeelNumber.Log())),
-        Function("exp", Number, [Need("number", Number)], a => Value.Of(a[0].AsFeelNumber.Exp())),
+        Series("sqrt", 20, n => n.Sqrt()),
+        Series("log", 50, n => n.Log()),
+        Series("exp", 50, n => n.Exp()),
         Function("odd", FeelType.Boolean, [Need("number", Number)], a => Value.Of((a[0].AsFeelNumber % 2m).Abs() == 1m)),
         Function("even", FeelType.Boolean, [Need("number", Number)], a => Value.Of(a[0].AsFeelNumber % 2m == 0m)),
     ];
@@ -38,5 +38,13 @@ internal static class NumberFunctions
         return Value.Of(remainder != 0m && remainder < 0m != divisor < 0m ? remainder + divisor : remainder);
     }
 
-    private static Value Result(FeelNumber? number) => number is { } known ? Value.Of(known) : Fault.OutOfRange;
+    /// <summary>A function that is computed in many terms, each with all digits, and charges for them.</summary>
+    private static BuiltIn Series(string name, int steps, Func<FeelNumber, FeelNumber?> compute) => new(name,
+    [
+        Overload(Number, [Need("number", Number)], (a, budget) =>
+        {
+            budget.Charge(steps);
+            return compute(a[0].AsFeelNumber) is { } known ? Value.Of(known) : Fault.OutOfRange;
+        }),
+    ]);
 }

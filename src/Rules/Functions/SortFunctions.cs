@@ -7,7 +7,7 @@ namespace Matching.Rules.Functions;
 /// <summary>sort (DMN 1.5, table 81).</summary>
 internal static class SortFunctions
 {
-    /// <summary>Comparing costs little next to a step of an evaluation; a function that compares charges for itself.</summary>
+    /// <summary>Comparing costs little next to a step of an evaluation; calling a function that compares is charged like any call.</summary>
     private const int ComparisonsPerCharge = 8;
 
     public static ImmutableArray<BuiltIn> All { get; } =
@@ -15,15 +15,15 @@ internal static class SortFunctions
         new("sort",
         [
             Overload(types => types[0], [Need("list", AnyList)], (a, budget) => Sort(a[0].AsList, ByOrder, budget)),
-            Overload(types => types[0], [Need("list", AnyList), Need("precedes", AnyFunction)], (a, budget) => By(a[1].AsFunction, a[0].AsList, budget)),
+            Overload(types => types[0], [Need("list", AnyList), Need("precedes", AnyFunction)], (a, budget) => By(a[1], a[0].AsList, budget)),
         ]),
     ];
 
     /// <summary>Sorts in the natural order of the elements; a fault when two have no order.</summary>
     public static Value Ascending(ImmutableArray<Value> list, Budget budget) => Sort(list, ByOrder, budget);
 
-    private static Value By(FeelFunction precedes, ImmutableArray<Value> list, Budget budget) => precedes.Takes(2)
-        ? Sort(list, (left, right) => Decided(precedes.Invoke([left, right], budget)), budget)
+    private static Value By(Value precedes, ImmutableArray<Value> list, Budget budget) => precedes.AsFunction.Takes(2)
+        ? Sort(list, (left, right) => Decided(Calls.Invoke(precedes, [], [left, right], budget)), budget)
         : Fault.NoOverload;
 
     /// <summary>What is neither true nor false does not precede; what is no truth value is a fault.</summary>

@@ -17,6 +17,6 @@ internal sealed class InterpretedFunction(BoundFunction definition, Value[] fram
             locals[definition.Parameters[i].Index] = arguments[i];
         }
 
-        return new Interpreter(frame, locals, dialect, budget).Run(definition.Body).Value;
+        return new Interpreter(frame, locals, dialect, budget).Evaluate(definition.Body);
     }
 }

@@ -10,11 +10,10 @@ internal sealed partial class Interpreter
     /// <summary>Steps of an iteration that a trace keeps; the value takes all elements into account.</summary>
     private const int MaxTraced = 64;
 
-    private TraceNode For(BoundFor node)
+    private Value For(BoundFor node)
     {
-        var steps = ImmutableArray.CreateBuilder<TraceNode>();
         var collector = new ListCollector();
-        Iterate(node.Iterators, 0, steps, collector.Block, () =>
+        Iterate(node.Iterators, 0, collector.Block, () =>
         {
             budget.Charge(node.Body.Size);
             if (node.Partial is { } partial)
@@ -22,37 +21,35 @@ internal sealed partial class Interpreter
                 locals[partial.Index] = collector.SoFar(budget);
             }
 
-            collector.Add(Kept(steps, Run(node.Body)));
+            collector.Add(Repeated(node.Body));
             return true;
         });
-        return Done(node, collector.Result(), steps.ToImmutable());
+        return collector.Result();
     }
 
-    private TraceNode Quantified(BoundQuantified node)
+    private Value Quantified(BoundQuantified node)
     {
-        var steps = ImmutableArray.CreateBuilder<TraceNode>();
         var found = Value.Of(node.IsEvery);
-        Iterate(node.Iterators, 0, steps, Add, () =>
+        Iterate(node.Iterators, 0, Add, () =>
         {
             budget.Charge(node.Body.Size);
-            Add(Kept(steps, Run(node.Body)));
+            Add(Repeated(node.Body));
             return node.IsEvery ? !found.IsFalse : !found.IsTrue;
         });
-        return Done(node, found, steps.ToImmutable());
+        return found;
 
         void Add(Value value) => found = node.IsEvery ? Logic.And(found, value) : Logic.Or(found, value);
     }
 
     /// <summary>Runs a body over all combinations until it says to stop; false when stopped.</summary>
-    private bool Iterate(
-        ImmutableArray<BoundIterator> iterators, int index, ImmutableArray<TraceNode>.Builder steps, Action<Value> unlisted, Func<bool> body)
+    private bool Iterate(ImmutableArray<BoundIterator> iterators, int index, Action<Value> unlisted, Func<bool> body)
     {
         if (index == iterators.Length)
         {
             return body();
         }
 
-        var source = Kept(steps, Run(iterators[index].Source));
+        var source = Repeated(iterators[index].Source);
         source = IsStandard ? Selection.Elements(source, budget) : source;
         if (source.Kind != ValueKind.List)
         {
@@ -64,7 +61,7 @@ internal sealed partial class Interpreter
         {
             locals[iterators[index].Local.Index] = element;
             budget.Charge(1);
-            if (!Iterate(iterators, index + 1, steps, unlisted, body))
+            if (!Iterate(iterators, index + 1, unlisted, body))
             {
                 return false;
             }
@@ -73,23 +70,26 @@ internal sealed partial class Interpreter
         return true;
     }
 
-    private static Value Kept(ImmutableArray<TraceNode>.Builder steps, TraceNode step)
+    /// <summary>A step of an iteration, recorded only while the trace has room for it.</summary>
+    private Value Repeated(BoundNode node)
     {
-        if (steps.Count < MaxTraced)
+        if (steps is not { Count: >= MaxTraced } full)
         {
-            steps.Add(step);
+            return Run(node);
         }
 
-        return step.Value;
+        steps = null;
+        var value = Run(node);
+        steps = full;
+        return value;
     }
 
-    private TraceNode Filter(BoundFilter node)
+    private Value Filter(BoundFilter node)
     {
-        var steps = ImmutableArray.CreateBuilder<TraceNode>();
-        var source = Kept(steps, Run(node.Source));
+        var source = Run(node.Source);
         if (source.Kind != ValueKind.List)
         {
-            return Done(node, Iteration.Unlisted(source), steps.ToImmutable());
+            return Iteration.Unlisted(source);
         }
 
         var collector = new ListCollector();
@@ -97,38 +97,36 @@ internal sealed partial class Interpreter
         {
             locals[node.Item.Index] = element;
             budget.Charge(node.Condition.Size);
-            collector.AddWhen(Kept(steps, Run(node.Condition)), element);
+            collector.AddWhen(Repeated(node.Condition), element);
         }
 
-        return Done(node, collector.Result(), steps.ToImmutable());
+        return collector.Result();
     }
 
-    private TraceNode Context(BoundContext node)
+    private Value Context(BoundContext node)
     {
-        var steps = ImmutableArray.CreateBuilder<TraceNode>();
-        for (var i = 0; i < node.Contents.Length; i++)
+        var contents = new Value[node.Contents.Length];
+        for (var i = 0; i < contents.Length; i++)
         {
-            steps.Add(Run(node.Contents[i]));
-            locals[node.Keys[i].Index] = steps[i].Value;
+            contents[i] = Run(node.Contents[i]);
+            locals[node.Keys[i].Index] = contents[i];
         }
 
-        var value = Iteration.Context([.. node.Keys.Select(k => k.Name)], [.. steps.Select(s => s.Value)]);
-        return Done(node, value, steps.ToImmutable());
+        return Iteration.Context([.. node.Keys.Select(k => k.Name)], contents);
     }
 
     /// <summary>A filter by condition or by place: what the expression gives decides.</summary>
-    private TraceNode Select(BoundSelect node)
+    private Value Select(BoundSelect node)
     {
-        var steps = ImmutableArray.CreateBuilder<TraceNode>();
-        var given = Kept(steps, Run(node.Source));
+        var given = Run(node.Source);
         var source = Selection.Filtered(given);
         var collector = new ListCollector();
         foreach (var element in source.AsList)
         {
-            var condition = Condition(node, element, steps);
+            var condition = Condition(node, element);
             if (condition.Kind == ValueKind.Number)
             {
-                return Done(node, Iteration.At(source, condition), steps.ToImmutable());
+                return Iteration.At(source, condition);
             }
 
             if (condition.IsTrue)
@@ -137,14 +135,14 @@ internal sealed partial class Interpreter
             }
         }
 
-        var isIndex = source.AsList.IsEmpty && Condition(node, Value.Null, steps).Kind == ValueKind.Number;
-        return Done(node, isIndex || given.Kind == ValueKind.Null ? Value.Null : collector.Result(), steps.ToImmutable());
+        var isIndex = source.AsList.IsEmpty && Condition(node, Value.Null).Kind == ValueKind.Number;
+        return isIndex || given.Kind == ValueKind.Null ? Value.Null : collector.Result();
     }
 
-    private Value Condition(BoundSelect node, Value element, ImmutableArray<TraceNode>.Builder steps)
+    private Value Condition(BoundSelect node, Value element)
     {
         locals[node.Item.Index] = element;
         budget.Charge(node.Condition.Size);
-        return Kept(steps, Run(node.Condition));
+        return Repeated(node.Condition);
     }
 }

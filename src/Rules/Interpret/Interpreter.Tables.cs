@@ -8,42 +8,48 @@ namespace Matching.Rules.Interpret;
 /// <content>Decision tables.</content>
 internal sealed partial class Interpreter
 {
-    private TraceNode Table(BoundTable node)
+    private Value Table(BoundTable node)
     {
-        var steps = ImmutableArray.CreateBuilder<TraceNode>();
         foreach (var input in node.Inputs)
         {
-            steps.Add(Run(input.Source));
-            locals[input.Local.Index] = steps[^1].Value;
+            locals[input.Local.Index] = Run(input.Source);
         }
 
         var collector = new HitCollector(node.Policy, node.Orders, IsStandard);
         foreach (var row in node.Rows)
         {
-            steps.Add(Row(row, collector));
+            Record(row, collector);
             if (collector.IsDone)
             {
                 break;
             }
         }
 
-        if (node.Default is not null && collector.IsEmpty)
-        {
-            steps.Add(Run(node.Default));
-            return Done(node, steps[^1].Value, steps.ToImmutable());
-        }
-
-        return Done(node, collector.Result(budget), steps.ToImmutable());
+        return node.Default is not null && collector.IsEmpty ? Run(node.Default) : collector.Result(budget);
     }
 
-    private TraceNode Row(BoundRow row, HitCollector collector)
+    private void Record(BoundRow row, HitCollector collector)
     {
-        var steps = ImmutableArray.CreateBuilder<TraceNode>();
+        if (steps is null)
+        {
+            Row(row, collector);
+            return;
+        }
+
+        var outer = steps;
+        steps = ImmutableArray.CreateBuilder<TraceNode>();
+        var hit = Row(row, collector);
+        outer.Add(new TraceNode(row.Place.Slice(), row.Place.Shifted, hit, null, steps.ToImmutable()));
+        steps = outer;
+    }
+
+    /// <summary>Whether a row applies; gives its output to the collector where that needs it.</summary>
+    private Value Row(BoundRow row, HitCollector collector)
+    {
         var hit = Value.True;
         foreach (var cell in row.Cells)
         {
-            steps.Add(Run(cell));
-            hit = Logic.And(hit, steps[^1].Value);
+            hit = Logic.And(hit, Run(cell));
             if (hit.IsFalse)
             {
                 break;
@@ -52,10 +58,9 @@ internal sealed partial class Interpreter
 
         if (collector.Needs(hit))
         {
-            steps.Add(Run(row.Output));
-            collector.Take(steps[^1].Value);
+            collector.Take(Run(row.Output));
         }
 
-        return new TraceNode(row.Place.Slice(), row.Place.Shifted, hit, null, steps.ToImmutable());
+        return hit;
     }
 }

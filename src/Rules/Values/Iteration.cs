@@ -5,6 +5,9 @@ namespace Matching.Rules.Values;
 /// <summary>Primitive operations on lists.</summary>
 internal static class Iteration
 {
+    /// <summary>Making a number or a day costs little next to a step of an evaluation.</summary>
+    private const int ElementsPerStep = 8;
+
     /// <summary>The whole numbers or the days from one end to the other, upwards or downwards.</summary>
     public static Value Sequence(Value start, Value end, Budget budget)
     {
@@ -72,7 +75,7 @@ internal static class Iteration
 
         var length = Math.Abs((decimal)last - first) + 1;
         Budget.CheckList((int)Math.Min(length, int.MaxValue));
-        budget.Charge((int)length);
+        budget.Charge(1 + ((int)length / ElementsPerStep));
         var step = last >= first ? 1 : -1;
         return Value.Of([.. Enumerable.Range(0, (int)length).Select(i => make(first + (i * step)))]);
     }

@@ -63,7 +63,7 @@ internal sealed class TextMaker(Random random, Dialect dialect)
         0 or 1 or 2 => $"({Expression(depth - 1)} {Pick(Operators)} {Expression(depth - 1)})",
         3 => $"if {Expression(depth - 1)} then {Expression(depth - 1)} else {Expression(depth - 1)}",
         4 => $"(for x in {Expression(depth - 1)} return {Expression(depth - 1)})",
-        5 => $"(for x in {random.Next(-5, 50)}..{Pick("3", "3", "4", "100", "100", "年龄", "年龄", random.Next(20) == 0 ? "100000" : "60")} return {Expression(depth - 1)})",
+        5 => $"(for x in {random.Next(-5, 50)}..{Pick("3", "3", "4", "100", "100", "年龄", "年龄", random.Next(4) == 0 ? "100000" : "60")} return {Expression(depth - 1)})",
         6 => $"({Pick("some", "every")} x in {Expression(depth - 1)} satisfies {Expression(depth - 1)})",
         7 => $"[{Expression(depth - 1)}, {Expression(depth - 1)}]",
         8 => $"{{a: {Expression(depth - 1)}, b: {Expression(depth - 1)}}}.{Pick("a", "b", "c")}",

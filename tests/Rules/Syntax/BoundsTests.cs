@@ -45,12 +45,47 @@ public sealed class BoundsTests
     [TestCase("count(for i in 1..1000, j in 1..1000 return 1)")]
     [TestCase("count(for i in 1..100001 return 1)")]
     [TestCase("some i in 1..100000, j in 1..100000 satisfies i + j < 0")]
+    [TestCase("count(for i in 1..100000 return i ** 0.5)")]
+    [TestCase("count(for i in 1..100000 return exp(i / 100000))")]
+    [TestCase("count(for i in 1..100000 return (i + 1) * (i + 2))")]
     public void Evaluate_OverTheBudget_IsUnknownByLimit(string text)
     {
         var value = Feel.Evaluate(text);
 
         Assert.That(value.IsUnknown, Is.True);
         Assert.That(value.Causes, Is.EqualTo(new[] { "!超过计算上限 / evaluation limit exceeded" }));
+    }
+
+    [TestCase("count(for i in 1..100000 return i)", 100000)]
+    [TestCase("sum(for i in 1..100000 return i)", 5000050000)]
+    [TestCase("(for i in 1..100000 return i * 2)[-1]", 200000)]
+    [TestCase("count(for i in 1..10000 return i ** 2)", 10000)]
+    public void Evaluate_ListOf100000_StaysWithinTheBudget(string text, long expected) =>
+        Assert.That(Feel.Evaluate(text).AsNumber, Is.EqualTo(expected));
+
+    [TestCase("count(list[item > 5])", 99995)]
+    [TestCase("sum(list)", 5000050000)]
+    [TestCase("count(for i in list return i + 1)", 100000)]
+    [TestCase("count(sort(list))", 100000)]
+    public void Evaluate_GivenListOf100000_StaysWithinTheBudget(string text, long expected)
+    {
+        var list = Value.Of([.. Enumerable.Range(1, 100_000).Select(i => Value.Of((decimal)i))]);
+        var rule = RuleCompiler.CompileStandard(text, new Scope([new Symbol("list", new ListType(FeelType.Number), 0)])).Expression!;
+
+        Assert.That(rule.Explain([list]).Value.AsNumber, Is.EqualTo(expected));
+        Assert.That(rule.Evaluate([list]).AsNumber, Is.EqualTo(expected));
+    }
+
+    [TestCase("sort(list, function(x, y) x > y)")]
+    [TestCase("for i in list return 1.1 ** i")]
+    [TestCase("for i in list return log(i)")]
+    public void Evaluate_GivenListOverTheBudget_IsNull(string text)
+    {
+        var list = Value.Of([.. Enumerable.Range(1, 100_000).Select(i => Value.Of((decimal)i))]);
+        var rule = RuleCompiler.CompileStandard(text, new Scope([new Symbol("list", new ListType(FeelType.Number), 0)])).Expression!;
+
+        Assert.That(rule.Explain([list]).Value, Is.EqualTo(Value.Null));
+        Assert.That(rule.Evaluate([list]), Is.EqualTo(Value.Null));
     }
 
     [Test]

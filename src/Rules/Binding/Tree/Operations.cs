@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Matching.Rules.Syntax;
+using Matching.Rules.Values;
 
 namespace Matching.Rules.Binding.Tree;
 
@@ -17,13 +18,20 @@ internal sealed class BoundNot(Place place, BoundNode operand) : BoundNode(place
 
 /// <summary>Arithmetic.</summary>
 internal sealed class BoundArithmetic(Place place, FeelType type, ArithmeticOperator operation, BoundNode left, BoundNode right)
-    : BoundNode(place, type, left.Size + right.Size)
+    : BoundNode(place, type, left.Size + right.Size + (operation == ArithmeticOperator.Power && !IsShort(right) ? StepsOfPower : 0))
 {
+    /// <summary>A power of many digits takes as long as so many other steps.</summary>
+    private const int StepsOfPower = 100;
+
     public ArithmeticOperator Operator { get; } = operation;
 
     public BoundNode Left { get; } = left;
 
     public BoundNode Right { get; } = right;
+
+    /// <summary>Whether an exponent takes no more than a few multiplications.</summary>
+    private static bool IsShort(BoundNode exponent) =>
+        exponent is BoundConstant { Value: { Kind: ValueKind.Number } value } && value.AsFeelNumber.TryToInt64(out var times) && times is >= 0 and <= 8;
 }
 
 /// <summary>A comparison.</summary>
