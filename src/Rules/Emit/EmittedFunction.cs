@@ -6,7 +6,7 @@ namespace Matching.Rules.Emit;
 
 /// <summary>A closure whose body is compiled code.</summary>
 internal sealed class EmittedFunction(BoundFunction definition, CompiledBody body)
-    : Closure((FunctionType)definition.Type, [.. definition.Parameters.Select(p => p.Name)])
+    : Closure((FunctionType)definition.Type, [.. definition.Parameters.Select(p => p.Name)], definition.Body.Size)
 {
     /// <summary>The closure as a value.</summary>
     public static Value Make(BoundFunction definition, CompiledBody body) => Value.Of(new EmittedFunction(definition, body));

@@ -6,7 +6,7 @@ namespace Matching.Rules.Interpret;
 
 /// <summary>A closure whose body the interpreter walks.</summary>
 internal sealed class InterpretedFunction(BoundFunction definition, Value[] frame, Value[] captured, Dialect dialect)
-    : Closure((FunctionType)definition.Type, [.. definition.Parameters.Select(p => p.Name)])
+    : Closure((FunctionType)definition.Type, [.. definition.Parameters.Select(p => p.Name)], definition.Body.Size)
 {
     /// <inheritdoc/>
     protected override Value Evaluate(Value[] arguments, Budget budget)

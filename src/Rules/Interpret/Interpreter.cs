@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Matching.Rules.Binding;
 using Matching.Rules.Binding.Tree;
 using Matching.Rules.Syntax;
@@ -31,6 +32,11 @@ internal sealed partial class Interpreter(Value[] frame, Value[] locals, Dialect
 
     private Value Run(BoundNode node)
     {
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            throw new LimitExceededException();
+        }
+
         node = Meant(node);
         if (steps is null)
         {

@@ -17,21 +17,32 @@ internal sealed class Budget
     /// <summary>Calls of function values inside each other.</summary>
     public const int MaxCalls = 500;
 
+    /// <summary>Nodes of the bodies of calls inside each other, together: compiled code needs stack for each of them.</summary>
+    public const int MaxNested = 20_000;
+
     private long left = MaxSteps;
     private int calls;
+    private long nested;
 
     /// <summary>Begins a call of a function value.</summary>
-    /// <exception cref="LimitExceededException">Too many calls are inside each other.</exception>
-    public void Enter()
+    /// <param name="size">Nodes of its body: what one pass over it costs, in steps and on the stack.</param>
+    /// <exception cref="LimitExceededException">Too many or too great calls are inside each other, or no steps are left.</exception>
+    public void Enter(int size)
     {
-        if (++calls > MaxCalls || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        Charge(size);
+        nested += size;
+        if (++calls > MaxCalls || nested > MaxNested || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
         {
             throw new LimitExceededException();
         }
     }
 
     /// <summary>Ends the call that was begun last.</summary>
-    public void Leave() => calls--;
+    public void Leave(int size)
+    {
+        calls--;
+        nested -= size;
+    }
 
     /// <summary>What <c>now()</c> gives: a date and time with a zone; null (the default) where the caller gives no clock.</summary>
     public Value? Now { get; init; }

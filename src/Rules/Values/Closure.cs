@@ -6,7 +6,8 @@ namespace Matching.Rules.Values;
 /// <summary>A function definition with what it captured.</summary>
 /// <param name="type">Types of the parameters; an argument that does not conform makes the call null.</param>
 /// <param name="parameters">Names of the parameters.</param>
-internal abstract class Closure(FunctionType type, ImmutableArray<string> parameters) : FeelFunction
+/// <param name="size">Nodes of the body.</param>
+internal abstract class Closure(FunctionType type, ImmutableArray<string> parameters, int size) : FeelFunction
 {
     /// <inheritdoc/>
     public override ImmutableArray<string> Parameters => parameters;
@@ -27,9 +28,9 @@ internal abstract class Closure(FunctionType type, ImmutableArray<string> parame
             }
         }
 
-        budget.Enter();
+        budget.Enter(size);
         var result = Evaluate(given, budget);
-        budget.Leave();
+        budget.Leave(size);
         return TypeConformance.Coerce(result, type.Result);
     }
 

@@ -25,6 +25,14 @@ public sealed class ClosureTests
     public void Recursion_WithoutEnd_IsNullAndNoCrash() =>
         Assert.That(StandardFeel.Text("{f: function(g) 1 + g(g), r: f(f)}.r"), Is.EqualTo("null"));
 
+    [Test]
+    public void Recursion_WithAGreatBody_IsNullAndNoCrash()
+    {
+        var sum = string.Join(" + ", Enumerable.Repeat("1", 350));
+
+        Assert.That(StandardFeel.Text($"{{f: function(g) {sum} + g(g), r: f(f)}}.r"), Is.EqualTo("null"));
+    }
+
     [TestCase("1 instance of number", "true")]
     [TestCase("null instance of Any", "false")]
     [TestCase("[1, 2] instance of list<number>", "true")]

@@ -7,6 +7,9 @@ namespace Matching.Rules.Dmn.Evaluation;
 /// <summary>A decision service as a function (DMN 1.5, 10.4).</summary>
 internal sealed class ServiceFunction(CompiledNode service, Session session) : FeelFunction
 {
+    /// <summary>What the call costs besides the elements that it evaluates, which charge for themselves.</summary>
+    private const int ServiceSize = 20;
+
     /// <inheritdoc/>
     public override ImmutableArray<string> Parameters { get; } = [.. service.Inputs.Select(i => string.Join('.', i.Path))];
 
@@ -22,9 +25,9 @@ internal sealed class ServiceFunction(CompiledNode service, Session session) : F
             return fault;
         }
 
-        budget.Enter();
+        budget.Enter(ServiceSize);
         var result = session.Outcome(service, conformed, budget);
-        budget.Leave();
+        budget.Leave(ServiceSize);
         return result;
     }
 }
