@@ -78,7 +78,7 @@ internal sealed partial class Emitter
             Order(n.HighIncluded ? ComparisonOperator.LessOrEqual : ComparisonOperator.Less, n.Subject, n.High), 0),
         BoundLogical n => Both(QuickCode(n.Left), QuickCode(n.Right), n.Operator == LogicalOperator.And ? 0 : 1),
         BoundNot n => Negated(QuickCode(n.Operand)),
-        BoundAnyOf n => n.Tests.Select(QuickCode).Aggregate((a, b) => Both(a, b, 1)),
+        BoundAnyOf n => n.Tests.Select(QuickCode).DefaultIfEmpty(Constant(0)).Aggregate((a, b) => Both(a, b, 1)),
         BoundLet n => Block(Assign(locals[n.Local.Index], InFull(n.Subject)), QuickCode(n.Body)),
         _ => throw new InvalidOperationException($"a {node.GetType().Name} is not decided quickly"),
     };

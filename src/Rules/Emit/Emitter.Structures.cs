@@ -99,8 +99,7 @@ internal sealed partial class Emitter
     {
         var keys = node.Keys.Select(k => locals[k.Index]).ToArray();
         var statements = keys.Select((key, i) => (Expression)Assign(key, Emit(node.Contents[i]))).ToList();
-        var names = node.Keys.Select(k => k.Name).ToImmutableArray();
-        statements.Add(Invoke(Iteration.Context, Constant(names), NewArrayInit(typeof(Value), keys)));
+        statements.Add(Invoke(Iteration.Context, Constant(node.Names), NewArrayInit(typeof(Value), keys)));
         return Block(typeof(Value), statements);
     }
 

@@ -112,7 +112,7 @@ internal sealed partial class Interpreter
             locals[node.Keys[i].Index] = contents[i];
         }
 
-        return Iteration.Context([.. node.Keys.Select(k => k.Name)], contents);
+        return Iteration.Context(node.Names, contents);
     }
 
     /// <summary>A filter by condition or by place: what the expression gives decides.</summary>

@@ -56,8 +56,16 @@ internal static class Iteration
     };
 
     /// <summary>A context of keys and values.</summary>
-    public static Value Context(ImmutableArray<string> keys, Value[] contents) =>
-        Value.Of(new FeelContext([.. keys.Select((key, i) => KeyValuePair.Create(key, contents[i]))]));
+    public static Value Context(ImmutableArray<string> keys, Value[] contents)
+    {
+        var entries = ImmutableArray.CreateBuilder<KeyValuePair<string, Value>>(contents.Length);
+        for (var i = 0; i < contents.Length; i++)
+        {
+            entries.Add(KeyValuePair.Create(keys[i], contents[i]));
+        }
+
+        return Value.Of(new FeelContext(entries.MoveToImmutable()));
+    }
 
     /// <summary>A list of elements.</summary>
     public static Value List(Value[] elements)

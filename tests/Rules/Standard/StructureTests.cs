@@ -1,3 +1,8 @@
+using Matching.Rules.Binding;
+using Matching.Rules.Diagnostics;
+using Matching.Rules.Dmn.Evaluation;
+using Matching.Rules.Values;
+
 namespace Matching.Rules.Tests.Standard;
 
 /// <summary>Filters, paths, iterations, tests and ranges as DMN 1.5, 10.3.2 says.</summary>
@@ -76,4 +81,13 @@ public sealed class StructureTests
     [TestCase("[1..10[.end included", "false")]
     public void Range_AsValueAndTest_IsOrderedAndHalfOpenWhereWritten(string feel, string expected) =>
         Assert.That(StandardFeel.Text(feel), Is.EqualTo(expected));
+
+    [Test]
+    public void UnaryTests_NotOfNothing_PassesEveryValueOnBothPaths()
+    {
+        var rule = StandardTests.Compile("not()", FeelType.Any, new DiagnosticBag());
+        Value[] frame = [.. Enumerable.Repeat(Value.Of(1m), 4)];
+
+        Assert.That((rule.Explain(frame).Value, rule.Evaluate(frame)), Is.EqualTo((Value.True, Value.True)));
+    }
 }

@@ -58,9 +58,15 @@ internal sealed class BoundList(Place place, FeelType element, ImmutableArray<Bo
 
 /// <summary>A context literal; later entries may read earlier ones.</summary>
 internal sealed class BoundContext(Place place, ContextType type, ImmutableArray<Local> keys, ImmutableArray<BoundNode> contents)
-    : BoundNode(place, type, contents.Sum(e => e.Size))
+    : BoundNode(place, type, contents.Sum(e => e.Size) + MakingSize)
 {
+    /// <summary>What making the context costs besides its contents.</summary>
+    private const int MakingSize = 4;
+
     public ImmutableArray<Local> Keys { get; } = keys;
+
+    /// <summary>Names of the keys.</summary>
+    public ImmutableArray<string> Names { get; } = [.. keys.Select(k => k.Name)];
 
     public ImmutableArray<BoundNode> Contents { get; } = contents;
 }
