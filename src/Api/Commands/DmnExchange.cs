@@ -10,8 +10,6 @@ namespace Matching.Api.Commands;
 /// <summary><c>dmn export</c> and <c>dmn import</c>: a version of a policy as a DMN 1.5 document and back.</summary>
 public static class DmnExchange
 {
-    private const long MaxFileBytes = 1024 * 1024;
-
     /// <summary>Writes a version as DMN; of a policy the wanted one, or the newest.</summary>
     /// <param name="invocation">The invocation.</param>
     /// <param name="what">File of a version, or a policy.</param>
@@ -71,7 +69,7 @@ public static class DmnExchange
 
     private static (Policy Policy, RulePack Pack) FromFile(CommandInvocation invocation, LoadedCatalogue loaded, string file)
     {
-        var text = InputFile.ReadText(file, MaxFileBytes);
+        var text = PolicyFile.ReadText(file);
         var policy = loaded.Require(PolicyFile.PolicyOf(file, text));
         return (policy, Checked(invocation, loaded, policy, file, text));
     }

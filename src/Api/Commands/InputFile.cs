@@ -33,9 +33,7 @@ public static class InputFile
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new CommandFailure(
-                ExitCode.BadInput, new LocalizedText($"文件读不了：{e.Message}", $"the file cannot be read: {e.Message}"), path,
-                new LocalizedText("检查路径和权限", "check the path and its permissions"), e);
+            throw Unreadable(path, e);
         }
     }
 
@@ -49,11 +47,13 @@ public static class InputFile
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new CommandFailure(
-                ExitCode.BadInput, new LocalizedText($"文件读不了：{e.Message}", $"the file cannot be read: {e.Message}"), path,
-                new LocalizedText("检查路径和权限", "check the path and its permissions"), e);
+            throw Unreadable(path, e);
         }
     }
+
+    private static CommandFailure Unreadable(string path, Exception e) => new(
+        ExitCode.BadInput, new LocalizedText($"文件读不了：{e.Message}", $"the file cannot be read: {e.Message}"), path,
+        new LocalizedText("检查路径和权限", "check the path and its permissions"), e);
 
     private static UTF8Encoding Strict { get; } = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 }

@@ -9,8 +9,6 @@ namespace Matching.Api.Commands;
 /// <summary><c>preview PACK --against VERSION --as-of D</c>: who gains, loses and changes on the newest snapshot.</summary>
 public static class PreviewCommand
 {
-    private const long MaxFileBytes = 1024 * 1024;
-
     /// <summary>The command.</summary>
     public static Command Create(CommandInvocations invocations)
     {
@@ -23,7 +21,7 @@ public static class PreviewCommand
             using var workspace = Workspace.Open(invocation);
             using var desk = new PreviewDesk(workspace);
             var path = invocation.Parsed.GetValue(pack)!;
-            var text = InputFile.ReadText(path, MaxFileBytes);
+            var text = PolicyFile.ReadText(path);
             var policy = workspace.Loaded.Require(PolicyFile.PolicyOf(path, text));
             Print(invocation, Run(invocation, desk, policy, text, invocation.Parsed.GetValue(against), invocation.Parsed.GetValue(asOf), cancellation));
             return ExitCode.Done;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Matching.Rules.Values;
 
 namespace Matching.Rules.Binding;
@@ -65,7 +64,7 @@ internal static class TypeConformance
         RangeType range => value.Kind == ValueKind.Range && IsOver(value.AsRange, range.Element, isAllowed),
         FunctionType function => value.Kind == ValueKind.Function && Replaces(value.AsFunction, function),
         _ when type == FeelType.Any => !value.IsUnknown,
-        _ => KindOf(type) == value.Kind,
+        _ => TypeRules.KindOf(type) == value.Kind,
     };
 
     private static bool HasFields(FeelContext context, ContextType type, bool isAllowed) =>
@@ -82,19 +81,4 @@ internal static class TypeConformance
     /// <summary>A result of open type is what evaluation makes it, so it is not held against the function.</summary>
     private static FunctionType Known(FunctionType signature) =>
         signature.Result == FeelType.Any ? signature with { Result = FeelType.Null } : signature;
-
-    private static ValueKind? KindOf(FeelType type) => Kinds.GetValueOrDefault(type);
-
-    private static readonly ImmutableDictionary<FeelType, ValueKind?> Kinds = new Dictionary<FeelType, ValueKind?>
-    {
-        [FeelType.Null] = ValueKind.Null,
-        [FeelType.Boolean] = ValueKind.Boolean,
-        [FeelType.Number] = ValueKind.Number,
-        [FeelType.String] = ValueKind.String,
-        [FeelType.Date] = ValueKind.Date,
-        [FeelType.Time] = ValueKind.Time,
-        [FeelType.DateTime] = ValueKind.DateTime,
-        [FeelType.DaysDuration] = ValueKind.DaysDuration,
-        [FeelType.MonthsDuration] = ValueKind.MonthsDuration,
-    }.ToImmutableDictionary();
 }

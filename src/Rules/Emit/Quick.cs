@@ -43,28 +43,9 @@ internal static class Quick
     /// <summary>A truth value.</summary>
     public static int Of(in Value value) => value.Kind == ValueKind.Boolean ? value.IsTrue ? 1 : 0 : Open;
 
-    /// <summary>What rule packs compute of two plain numbers; unknown without a cause where that is not the ordinary case.</summary>
-    public static Value Compute(ArithmeticOperator operation, in Value left, in Value right)
-    {
-        if (left.Kind != ValueKind.Number || right.Kind != ValueKind.Number || !left.IsPlain || !right.IsPlain)
-        {
-            return default;
-        }
-
-        try
-        {
-            return operation switch
-            {
-                ArithmeticOperator.Add => Value.Of(left.Plain + right.Plain),
-                ArithmeticOperator.Subtract => Value.Of(left.Plain - right.Plain),
-                ArithmeticOperator.Multiply => Value.Of(left.Plain * right.Plain),
-                ArithmeticOperator.Divide when right.Plain != 0 => Value.Of(left.Plain / right.Plain),
-                _ => default,
-            };
-        }
-        catch (OverflowException)
-        {
-            return default;
-        }
-    }
+    /// <summary>What rule packs compute of two plain numbers; unknown where that is not the ordinary case.</summary>
+    public static Value Compute(ArithmeticOperator operation, in Value left, in Value right) =>
+        left.Kind == ValueKind.Number && right.Kind == ValueKind.Number && left.IsPlain && right.IsPlain && operation != ArithmeticOperator.Power
+            ? StrictRange.Decimals(operation, left, right)
+            : default;
 }

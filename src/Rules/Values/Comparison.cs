@@ -42,9 +42,16 @@ internal static class Comparison
     public static Value Is(Value left, Value right) => left.IsUnknown || right.IsUnknown ? Logic.Union(left, right) : Value.Of(left == right);
 
     /// <summary>Whether a value lies in a range.</summary>
-    public static Value Within(Value value, Value low, bool lowIncluded, Value high, bool highIncluded) => Logic.And(
-        Order(lowIncluded ? ComparisonOperator.GreaterOrEqual : ComparisonOperator.Greater, value, low),
-        Order(highIncluded ? ComparisonOperator.LessOrEqual : ComparisonOperator.Less, value, high));
+    public static Value Within(Value value, Value low, bool lowIncluded, Value high, bool highIncluded) =>
+        Logic.And(Above(value, low, lowIncluded), Below(value, high, highIncluded));
+
+    /// <summary>Whether a value lies above the lower end of a range.</summary>
+    public static Value Above(Value value, Value low, bool isIncluded) =>
+        Order(isIncluded ? ComparisonOperator.GreaterOrEqual : ComparisonOperator.Greater, value, low);
+
+    /// <summary>Whether a value lies below the upper end of a range.</summary>
+    public static Value Below(Value value, Value high, bool isIncluded) =>
+        Order(isIncluded ? ComparisonOperator.LessOrEqual : ComparisonOperator.Less, value, high);
 
     /// <summary>Whether a list has an element equal to a value.</summary>
     public static Value Contains(Value list, Value value, Budget budget)

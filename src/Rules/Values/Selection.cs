@@ -43,12 +43,9 @@ internal static class Selection
     }
 
     /// <summary>Whether a value lies in a range; an end that is missing is open.</summary>
-    public static Value Within(Value value, FeelRange range)
-    {
-        var low = range.Low is { } from ? Comparison.Order(range.LowIncluded ? Syntax.ComparisonOperator.GreaterOrEqual : Syntax.ComparisonOperator.Greater, value, from) : Value.True;
-        var high = range.High is { } to ? Comparison.Order(range.HighIncluded ? Syntax.ComparisonOperator.LessOrEqual : Syntax.ComparisonOperator.Less, value, to) : Value.True;
-        return Logic.And(low, high);
-    }
+    public static Value Within(Value value, FeelRange range) => Logic.And(
+        range.Low is { } low ? Comparison.Above(value, low, range.LowIncluded) : Value.True,
+        range.High is { } high ? Comparison.Below(value, high, range.HighIncluded) : Value.True);
 
     /// <summary>A range of two values; unknown by fault when they have no order, or the lower one is the higher.</summary>
     public static Value Range(Value low, bool lowIncluded, Value high, bool highIncluded)

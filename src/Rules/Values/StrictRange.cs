@@ -19,7 +19,8 @@ internal static class StrictRange
         _ => value,
     };
 
-    private static Value Decimals(ArithmeticOperator operation, Value first, Value second)
+    /// <summary>Computes two numbers as decimals, powers apart; a fault where there is no result.</summary>
+    public static Value Decimals(ArithmeticOperator operation, in Value first, in Value second)
     {
         try
         {

@@ -10,7 +10,7 @@ namespace Matching.Rules.Binding.Standard;
 internal sealed partial class StandardBinder
 {
     /// <summary>Name of the item of a filter.</summary>
-    internal const string Item = "item";
+    private const string Item = "item";
 
     private BoundNode Name(string name, Place place) => Find(name, place) ?? BuiltIn(name, place) ?? Nothing(place, Fault.UnknownName);
 

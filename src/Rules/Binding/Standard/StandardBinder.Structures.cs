@@ -115,14 +115,17 @@ internal sealed partial class StandardBinder
         return new BoundContext(At(node), new ContextType([]), keys.ToImmutable(), contents.ToImmutable());
     }
 
-    private BoundSelect Filter(FilterNode node)
+    /// <summary>Binds a filter: inside the condition entries of the item are names.</summary>
+    /// <param name="place">Where it stands.</param>
+    /// <param name="source">What is filtered.</param>
+    /// <param name="condition">Binds the condition; called while the item is visible.</param>
+    public BoundSelect Filter(Place place, BoundNode source, Func<BoundNode> condition)
     {
-        var source = Bind(node.Source);
         var item = locals.Reserve(Item, FeelType.Any);
         items.Add(item);
         locals.Enter(item);
-        var condition = Bind(node.Filter);
+        var bound = condition();
         locals.Leave(1);
-        return new BoundSelect(At(node), item, source, condition);
+        return new BoundSelect(place, item, source, bound);
     }
 }

@@ -31,7 +31,7 @@ internal sealed partial class StandardBinder(string text, Scope scope, Locals lo
         QuantifiedNode n => Quantified(n),
         ListNode n => new BoundList(At(n), FeelType.Any, [.. n.Elements.Select(Bind)]),
         ContextNode n => Context(n),
-        FilterNode n => Filter(n),
+        FilterNode n => Filter(At(n), Bind(n.Source), () => Bind(n.Filter)),
         PathNode n => new BoundMember(At(n), FeelType.Any, Bind(n.Source), n.Member),
         CallNode n => Call(n),
         InvokeNode n => Invoke(n, Bind(n.Function)),

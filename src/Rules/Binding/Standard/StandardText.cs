@@ -30,15 +30,8 @@ internal sealed class StandardText(Scope scope, Locals locals, DiagnosticBag bag
     /// <param name="place">Where it stands.</param>
     /// <param name="source">What is filtered.</param>
     /// <param name="condition">Binds the condition; called while the item is visible.</param>
-    public BoundSelect Filter(Place place, BoundNode source, Func<BoundNode> condition)
-    {
-        var item = locals.Reserve(StandardBinder.Item, FeelType.Any);
-        items.Add(item);
-        locals.Enter(item);
-        var bound = condition();
-        locals.Leave(1);
-        return new BoundSelect(place, item, source, bound);
-    }
+    public BoundSelect Filter(Place place, BoundNode source, Func<BoundNode> condition) =>
+        new StandardBinder(place.Text, scope, locals, items).Filter(place, source, condition);
 
     private BoundNode Bind<T>(string text, Func<NameTable, DiagnosticBag, T> parse, Func<StandardBinder, T, BoundNode> bind)
         where T : Node
