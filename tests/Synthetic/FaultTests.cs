@@ -12,17 +12,18 @@ public sealed class FaultTests
     [OneTimeSetUp]
     public void Generate() => population = Generated.Make("faults", 10_000, 20251128);
 
-    [TestCase(FaultKind.Missing, 1946)]
-    [TestCase(FaultKind.Stale, 1234)]
-    [TestCase(FaultKind.Duplicate, 324)]
-    [TestCase(FaultKind.WrongCheckDigit, 207)]
-    [TestCase(FaultKind.Contradiction, 119)]
-    [TestCase(FaultKind.Malformed, 52)]
-    [TestCase(FaultKind.ForeignCode, 23)]
-    [TestCase(FaultKind.Future, 59)]
-    [TestCase(FaultKind.ForeignHolder, 84)]
-    public void Generate_FixedSeed_PutsThisManyFaults(FaultKind kind, int expected)
+    [TestCase(FaultKind.Missing, 1946, 4838)]
+    [TestCase(FaultKind.Stale, 1234, 3216)]
+    [TestCase(FaultKind.Duplicate, 324, 834)]
+    [TestCase(FaultKind.WrongCheckDigit, 207, 502)]
+    [TestCase(FaultKind.Contradiction, 119, 319)]
+    [TestCase(FaultKind.Malformed, 52, 166)]
+    [TestCase(FaultKind.ForeignCode, 23, 91)]
+    [TestCase(FaultKind.Future, 59, 140)]
+    [TestCase(FaultKind.ForeignHolder, 84, 84)]
+    public void Generate_FixedSeed_PutsThisManyFaults(FaultKind kind, int expectedOfFirst, int expected)
     {
+        Assert.That(population.Report.Feeds.Take(Generated.FirstFeeds).Sum(f => f.Faults.GetValueOrDefault(kind)), Is.EqualTo(expectedOfFirst));
         Assert.That(population.Report.Feeds.Sum(f => f.Faults.GetValueOrDefault(kind)), Is.EqualTo(expected));
         Assert.That(population.Faults().Count(f => f.Kind == FaultNames.Of(kind)), Is.EqualTo(expected));
     }
@@ -30,7 +31,8 @@ public sealed class FaultTests
     [Test]
     public void Generate_FixedSeed_WritesThisManyRows()
     {
-        Assert.That(population.Report.Feeds.Sum(f => f.Rows), Is.EqualTo(65_393));
+        Assert.That(population.Report.Feeds.Take(Generated.FirstFeeds).Sum(f => f.Rows), Is.EqualTo(65_393));
+        Assert.That(population.Report.Feeds.Sum(f => f.Rows), Is.EqualTo(163_521));
     }
 
     [Test]

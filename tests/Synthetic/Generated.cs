@@ -8,6 +8,9 @@ internal sealed class Generated
 {
     public static readonly DateOnly AsOf = new(2025, 11, 28);
 
+    /// <summary>Feeds that existed before those declared tag by tag; what they state must not change when others are added.</summary>
+    public const int FirstFeeds = 17;
+
     private Generated(string folder, GenerationReport report)
     {
         Folder = folder;

@@ -1,5 +1,6 @@
 using Matching.Engine.Populations;
 using Matching.Synthetic.Chance;
+using Matching.Synthetic.Statements;
 
 namespace Matching.Synthetic.Enterprises;
 
@@ -11,19 +12,24 @@ internal sealed class EnterpriseUnits(long seed, DateOnly asOf, UnitWriter write
 
     public void Write(int index)
     {
-        var enterprise = EnterpriseSampler.Sample(index, seed, asOf);
-        var finance = Finance.Sample(enterprise, seed);
+        var firm = new Firm(index, seed, asOf);
+        var enterprise = firm.Enterprise;
         writer.Begin(UnitKind.Enterprise, enterprise.Code, null, enterprise.Index);
         writer.Write("market-enterprise", row => row
             .Set("单位名称", enterprise.Name).Set("单位类型", enterprise.Type).Set("注册地区", enterprise.District)
             .Set("注册省市", enterprise.InShanghai ? "上海市" : "其他").Set("企业登记状态", enterprise.State)
             .Set("列入严重违法失信名单", enterprise.Dishonest).Set("从事国家限制或禁止行业", enterprise.Restricted).Set("注册成立日期", enterprise.Registered));
-        writer.Write("tax-enterprise", row => finance.Fill(enterprise, row));
-        writer.Write("human-resources-enterprise", row => Insurance.Sample(enterprise, seed).Fill(enterprise, row));
+        writer.Write("tax-enterprise", row => firm.Finance.Fill(enterprise, row));
+        writer.Write("human-resources-enterprise", row => firm.Insurance.Fill(enterprise, row));
         writer.Write("disabled-levy-enterprise", DisabledLevy.Sample(enterprise, seed).Fill);
-        WriteRecognition(enterprise, Recognition.Sample(enterprise, finance, seed));
+        WriteRecognition(enterprise, firm.Recognition);
         var noAccount = enterprise.Type == Enterprise.IndividualBusiness ? NoAccountOfIndividuals : ErrorRates.NoAccount;
         Accounts.Write(writer, "account-enterprise", enterprise.Name, new RandomStream(seed, Purpose.Account, index, part: 1), noAccount, Accounts.Corporate);
+        foreach (var feed in FirmStatements.All)
+        {
+            feed.Write(writer, firm);
+        }
+
         writer.End();
     }
 

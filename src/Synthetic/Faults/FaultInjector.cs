@@ -62,7 +62,7 @@ internal static class FaultInjector
                 row.Quoted[place] = true;
                 break;
             case FaultKind.ForeignCode:
-                cell = column.Kind switch { FieldKind.List => "[\"未登记类别\"]", FieldKind.Number => "9", _ => "未登记类别" };
+                cell = column.Kind switch { FieldKind.List => "[\"未登记类别\"]", FieldKind.Number or FieldKind.Percent => "9", _ => "未登记类别" };
                 break;
             case FaultKind.Duplicate:
             case FaultKind.ForeignHolder:

@@ -12,10 +12,10 @@ internal static class OtherValue
         FieldKind.Boolean => text == "true" ? "false" : "true",
         FieldKind.Date => Cell.Of(DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture).AddDays(-chance.Between(1, 90))),
         FieldKind.Money => Cell.Money(Fen(text) + (chance.Between(1, 500) * 100)),
-        FieldKind.Percent => Cell.Ratio((long)(Number(text) * 10_000m) + chance.Between(1, 500)),
+        FieldKind.Percent when column.Codes.Length == 0 => Cell.Ratio((long)(Number(text) * 10_000m) + chance.Between(1, 500)),
         FieldKind.Number when column.Codes.Length == 0 => (Number(text) + chance.Between(1, 9)).ToString(CultureInfo.InvariantCulture),
         FieldKind.List => OtherList(column, text, chance),
-        FieldKind.Number or FieldKind.Enum => OtherCode(column, text, chance),
+        FieldKind.Number or FieldKind.Percent or FieldKind.Enum => OtherCode(column, text, chance),
         _ => throw new ArgumentException($"a column of kind {column.Kind} states no fact", nameof(column)),
     };
 

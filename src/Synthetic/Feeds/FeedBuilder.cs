@@ -10,6 +10,12 @@ internal sealed class FeedBuilder(string id, FeedFormat format, UnitKind kind)
     private string? controlSum;
     private int lagDays;
 
+    /// <summary>Identifier of the source.</summary>
+    public string Id => id;
+
+    /// <summary>Columns so far.</summary>
+    public int Count => columns.Count;
+
     public FeedBuilder Key(string column) => Add(column, ColumnUse.Key, FieldKind.Text);
 
     public FeedBuilder Link(string column) => Add(column, ColumnUse.Link, FieldKind.Text);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Matching.Engine.Populations;
+using Matching.Synthetic.Statements;
 
 namespace Matching.Synthetic.Feeds;
 
@@ -16,7 +17,14 @@ public static class FeedCatalogue
     /// <exception cref="ArgumentException">There is no such feed.</exception>
     public static Feed Of(string id) => All.FirstOrDefault(f => f.Id == id) ?? throw new ArgumentException($"there is no feed '{id}'", nameof(id));
 
-    private static IEnumerable<FeedBuilder> Builders() => [.. PersonFeeds(), .. EnterpriseFeeds(), .. AccountFeeds()];
+    private static IEnumerable<FeedBuilder> Builders() => [.. PersonFeeds(), .. EnterpriseFeeds(), .. AccountFeeds(), .. StatedFeeds()];
+
+    /// <summary>They follow the others, so that the others keep their numbers and with them their faults.</summary>
+    private static IEnumerable<FeedBuilder> StatedFeeds() =>
+    [
+        .. PersonStatements.All.Select(f => f.Builder), .. FamilyStatements.Households.Select(f => f.Builder),
+        .. FamilyStatements.Children.Select(f => f.Builder), .. FirmStatements.All.Select(f => f.Builder),
+    ];
 
     private static IEnumerable<FeedBuilder> PersonFeeds() =>
     [
