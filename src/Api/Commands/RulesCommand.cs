@@ -11,7 +11,7 @@ public static class RulesCommand
     /// <summary>The command with its subcommands.</summary>
     public static Command Create(CommandInvocations invocations) => new("rules", "Checks the rules catalogue · 检查政策目录")
     {
-        Lint(invocations), Test(invocations), RulesRender.Create(invocations), Schema(invocations),
+        Lint(invocations), Test(invocations), RulesRender.Create(invocations), Schema(invocations), RulesMutate.Create(invocations),
     };
 
     private static Command Lint(CommandInvocations invocations)
@@ -40,7 +40,7 @@ public static class RulesCommand
         });
     }
 
-    private static Argument<string?> PolicyArgument() => new("policy")
+    internal static Argument<string?> PolicyArgument() => new("policy")
     {
         Description = "Only this policy, by identifier or folder · 只处理这一项政策",
         Arity = ArgumentArity.ZeroOrOne,

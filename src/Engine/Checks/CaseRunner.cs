@@ -16,7 +16,7 @@ public static class CaseRunner
         try
         {
             var got = Decide(c, catalogue, tags);
-            return Judge(c, got) with { Expected = WithAmount(c.Outcome, Text(c.Amount), c.Amount is null), Got = WithAmount(Words(got), Text(got.Amount), got.Amount is null) };
+            return Meets(c, got) with { Expected = WithAmount(c.Outcome, Text(c.Amount), c.Amount is null), Got = WithAmount(Words(got), Text(got.Amount), got.Amount is null) };
         }
         catch (CheckRefusedException refused)
         {
@@ -36,7 +36,8 @@ public static class CaseRunner
         return new ProfileCheck(catalogue, tags).Decide(profile, new CheckOptions(c.AsOf)).Single();
     }
 
-    private static CaseResult Judge(Case c, CheckResult got)
+    /// <summary>Whether a result is what a case expects.</summary>
+    internal static CaseResult Meets(Case c, CheckResult got)
     {
         var cycle = got.Verdict?.CycleAmount;
         var absent = c.Missing.Where(m => !got.Missing.Contains(m)).ToList();

@@ -23,3 +23,10 @@ public readonly struct ReferencePath : IExpressionPath
     /// <inheritdoc/>
     public Value Evaluate(RuleExpression expression, Value[] frame) => expression.Explain(frame).Value;
 }
+
+/// <summary>The reference path without its explanation, for expressions that are evaluated a few times only.</summary>
+public readonly struct InterpretedPath : IExpressionPath
+{
+    /// <inheritdoc/>
+    public Value Evaluate(RuleExpression expression, Value[] frame) => expression.Interpret(frame);
+}

@@ -83,6 +83,23 @@ internal sealed class CompiledRule : RuleExpression
         }
     }
 
+    /// <inheritdoc/>
+    public override Value Interpret(Value[] frame)
+    {
+        Check(frame);
+        try
+        {
+            return new Interpreter(frame, new Value[localCount], dialect, new Budget { Now = Now }).Evaluate(root);
+        }
+        catch (LimitExceededException)
+        {
+            return Settled(Fault.Limit);
+        }
+    }
+
+    /// <summary>A part of the tree as an expression of its own; it must read no local that is bound outside it.</summary>
+    public CompiledRule Part(BoundNode node) => new(node.Text, node, localCount, ReadCollector.Of(node), dialect) { Now = Now };
+
     private Value Settled(Value value) => dialect == Dialect.Standard ? Selection.Settle(value) : value;
 
     private void Check(Value[] frame)

@@ -23,4 +23,7 @@ public abstract class RuleExpression
 
     /// <summary>The reference path: the interpreter, which explains itself.</summary>
     public abstract (Value Value, TraceNode Trace) Explain(Value[] frame);
+
+    /// <summary>The reference path without its explanation.</summary>
+    public virtual Value Interpret(Value[] frame) => Explain(frame).Value;
 }

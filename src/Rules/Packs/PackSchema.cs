@@ -65,7 +65,8 @@ public static class PackSchema
                 ("ceiling", Type("boolean")), ("approvedAmount", expression.DeepClone()))),
             ("cycleAmount", Closed([], ("formula", expression.DeepClone()), ("table", Table(expression)))),
             ("review", ListOf(Closed(["when", "reason"], ("when", expression.DeepClone()), ("reason", Localized())))),
-            ("doubts", ListOf(Localized())));
+            ("doubts", ListOf(Localized())),
+            ("survivors", ListOf(Closed(["mutant", "because"], ("mutant", Type("string")), ("because", Localized())))));
         return Document("<version>.yaml", document);
     }
 

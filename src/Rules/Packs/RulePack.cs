@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Matching.Rules.Binding;
 using Matching.Rules.Tables;
 
 namespace Matching.Rules.Packs;
 
 /// <summary>One immutable version of a policy's rules. Its identity is <see cref="Hash"/>; <see cref="Version"/> is a label.</summary>
-public sealed class RulePack
+public sealed record RulePack
 {
     /// <summary>Policy that the pack belongs to.</summary>
     public required string PolicyId { get; init; }
@@ -70,8 +71,17 @@ public sealed class RulePack
     /// <summary>SHA-256 of the canonical parsed content, 64 lower-case hexadecimal digits.</summary>
     public required string Hash { get; init; }
 
+    /// <summary>Mutants of the rule that no case can tell from it, with the reason; a note on the tests and no part of the identity.</summary>
+    public ImmutableArray<SurvivorNote> Survivors { get; init; } = [];
+
     /// <summary>Whether the version is in force on a date; both ends are inclusive.</summary>
     public bool IsInForceOn(DateOnly date) => date >= From && (To is not { } to || date <= to);
+
+    /// <summary>A pack is itself only: two copies may differ in an expression that has no cheap comparison.</summary>
+    public bool Equals(RulePack? other) => ReferenceEquals(this, other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
 }
 
 /// <summary>One clause of the policy as one verifiable condition over tags.</summary>
@@ -85,6 +95,11 @@ public sealed record Condition(string Id, LocalizedText Text, string? Reference,
 /// <param name="When">Boolean; true or unknown sends the match to review.</param>
 /// <param name="Reason">Why, for the reviewer.</param>
 public sealed record ReviewClause(RuleExpression When, LocalizedText Reason);
+
+/// <summary>Why a mutant is left alive: what no case can show, and why that is no gap in the cases.</summary>
+/// <param name="Mutant">The mutant as <c>rules mutate</c> names it.</param>
+/// <param name="Because">Why.</param>
+public sealed record SurvivorNote(string Mutant, LocalizedText Because);
 
 /// <summary>A document or article that a rule rests on.</summary>
 /// <param name="Id">Identifier within the pack.</param>

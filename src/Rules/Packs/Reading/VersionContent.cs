@@ -12,7 +12,8 @@ internal sealed record WrittenReview(WrittenExpression When, LocalizedText Reaso
 internal sealed record VersionContent(
     string PolicyId, string Version, int Revision, DateOnly? PublishedAt, (DateOnly From, DateOnly? To) Period, bool Verified,
     ImmutableArray<LegalReference> References, ImmutableArray<Parameter> Parameters, ImmutableArray<WrittenCondition> Conditions,
-    Amounts Amounts, ImmutableArray<WrittenReview> Review, ImmutableArray<LocalizedText> Doubts)
+    Amounts Amounts, ImmutableArray<WrittenReview> Review, ImmutableArray<LocalizedText> Doubts,
+    ImmutableArray<SurvivorNote> Survivors)
 {
     /// <summary>The pack with its identity.</summary>
     /// <param name="policy">The policy's terms.</param>
@@ -38,11 +39,15 @@ internal sealed record VersionContent(
         Rounding = Amounts.Rounding,
         Review = [.. Review.Select(r => new ReviewClause(r.When.Expression, r.Reason))],
         Doubts = Doubts,
+        Survivors = Survivors,
         Text = text,
         Hash = Hash(policy),
     };
 
-    /// <summary>The identity covers the policy's terms on which a decision or an amount depends, and the whole version.</summary>
+    /// <summary>
+    /// The identity covers the policy's terms on which a decision or an amount depends, and the whole version; notes on surviving mutants
+    /// speak of the cases and not of the rule, and leave it as it is.
+    /// </summary>
     private string Hash(Policy policy)
     {
         var text = new CanonicalText("pack/1")

@@ -11,7 +11,7 @@ internal static class VersionFileReader
     private static readonly ImmutableArray<string> Keys =
     [
         "policy", "version", "revision", "publishedAt", "verified", "effective", "references", "parameters", "conditions", "amount", "cycleAmount",
-        "review", "doubts",
+        "review", "doubts", "survivors",
     ];
 
     /// <summary>The version, or null when it cannot be read.</summary>
@@ -41,7 +41,8 @@ internal static class VersionFileReader
         WarnAboutUnused(parameters, expressions, findings);
         var content = new VersionContent(
             source.PolicyId, fields.Text("version") ?? "", fields.Whole("revision", Presence.Optional) ?? 1, fields.Date("publishedAt", Presence.Optional),
-            period, fields.Flag("verified", fallback: true), references, [.. parameters.Select(p => p.Parameter)], conditions, amounts, review, doubts);
+            period, fields.Flag("verified", fallback: true), references, [.. parameters.Select(p => p.Parameter)], conditions, amounts, review, doubts,
+            SurvivorReader.Read(fields, findings));
         return findings.ErrorCount == before && policy is not null
             ? new VersionDraft(content.ToPack(policy, source.Text), fields.Node("effective")!.Place)
             : null;
