@@ -78,7 +78,7 @@ public sealed class PublicationTests
     public void Add_OtherContentThanWasSigned_IsRefused()
     {
         var reading = CatalogueOverlay.Add(
-            before.Catalogue!, before.Cases, new PublishedVersion(1, "old-age", "2025-12", new string('0', 64), TextOf("2025-12", "2025-12-01", "66"), Cases), Scope);
+            before.Catalogue!, before.Cases, new PublishedVersion(1, "old-age", "2025-12", new string('0', 64), TextOf("2025-12", "2025-12-01", "66"), Cases, new(2025, 11, 30)), Scope);
 
         Assert.That(reading.Catalogue, Is.Null);
         Assert.That(reading.Diagnostics.Select(d => $"{d.Code} {d.Place}"), Is.EqualTo(new[] { "PACK3021 publication/1/old-age/2025-12.yaml:1:1" }));
@@ -86,7 +86,7 @@ public sealed class PublicationTests
 
     [Test]
     public void Add_PolicyThatWasRemoved_IsRefused() => Assert.That(
-        CatalogueOverlay.Add(before.Catalogue!, [], new PublishedVersion(1, "gone", "v", "h", "", ""), Scope).Diagnostics.Select(d => d.Code), Is.EqualTo(new[] { "PACK3020" }));
+        CatalogueOverlay.Add(before.Catalogue!, [], new PublishedVersion(1, "gone", "v", "h", "", "", default), Scope).Diagnostics.Select(d => d.Code), Is.EqualTo(new[] { "PACK3020" }));
 
     [Test]
     public void Renew_StoredText_ChangesLabelAndPeriodOnly()
@@ -116,7 +116,7 @@ public sealed class PublicationTests
     {
         var policy = before.Catalogue!.Find("old-age")!;
         var pack = PackReader.Read(policy, "draft.yaml", text, Scope).Pack!;
-        return CatalogueOverlay.Add(before.Catalogue!, before.Cases, new PublishedVersion(1, "old-age", pack.Version, pack.Hash, text, Cases), Scope);
+        return CatalogueOverlay.Add(before.Catalogue!, before.Cases, new PublishedVersion(1, "old-age", pack.Version, pack.Hash, text, Cases, new(2025, 11, 30)), Scope);
     }
 
     private string TextOf(string label, string from, string age, string to = "", int revision = 1) => folder[TempCatalogue.Version]

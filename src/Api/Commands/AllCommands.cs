@@ -13,6 +13,7 @@ public static class AllCommands
         GenerateCommand.Create(invocations),
         ImportCommand.Create(invocations),
         RunCommand.Create(invocations),
+        BackPayCommand.Create(invocations),
         ServeCommand.Create(invocations),
         WorkerCommand.Create(invocations),
         CheckCommand.Create(invocations),

@@ -31,7 +31,7 @@ public static class ExplainCommand
     private static void Explain(CommandInvocation invocation, Workspace workspace, string subject, string policyId, DateOnly asOf)
     {
         var policy = workspace.Loaded.Require(policyId);
-        var pack = policy.VersionOn(asOf) ?? throw Nothing(
+        var pack = policy.VersionAt(asOf) ?? throw Nothing(
             "--policy", $"{policyId} 在 {asOf:yyyy-MM-dd} 没有有效版本", $"{policyId} has no version in force on {asOf:yyyy-MM-dd}",
             $"已有版本：{Periods(policy)}", $"its versions: {Periods(policy)}");
         var key = workspace.Identities.TryFindKey(subject, out var found) ? found : subject;

@@ -20,11 +20,10 @@ public static class GlobalOptions
     public static Option<string> Data { get; } = new("--data") { Description = "Folder of databases, snapshots, sources and payment files · 数据目录", DefaultValueFactory = _ => "data", Recursive = true };
 
     /// <summary>A new <c>--as-of DATE</c> option.</summary>
-    public static Option<DateOnly?> AsOf() => new("--as-of")
-    {
-        Description = "Business date, YYYY-MM-DD (default: today in Asia/Shanghai) · 业务日期",
-        CustomParser = Date,
-    };
+    public static Option<DateOnly?> AsOf() => Day("--as-of", "Business date, YYYY-MM-DD (default: today in Asia/Shanghai) · 业务日期");
+
+    /// <summary>A new option whose value is a date.</summary>
+    public static Option<DateOnly?> Day(string name, string description) => new(name) { Description = description, CustomParser = Date };
 
     private static DateOnly? Date(ArgumentResult result)
     {

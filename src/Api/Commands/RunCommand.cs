@@ -4,7 +4,9 @@ using Matching.Api.Terminal;
 using Matching.Engine.Ports;
 using Matching.Engine.Runs;
 using Matching.Rules;
+using Matching.Rules.Packs;
 using Matching.Storage.Snapshots;
+using Matching.Storage.Stores;
 
 namespace Matching.Api.Commands;
 
@@ -17,11 +19,14 @@ public static class RunCommand
         var asOf = GlobalOptions.AsOf();
         var full = new Option<bool>("--full") { Description = "Judge everything again (the only way so far) · 全量" };
         var policy = new Option<string?>("--policy") { Description = "Only this policy · 只跑这一项政策" };
-        var command = new Command("run", "Runs one night for a business date · 跑一夜") { asOf, full, policy };
+        var knownAt = GlobalOptions.Day("--known-at", "Only versions published by this date, YYYY-MM-DD (default: all) · 只用该日已公布的版本");
+        var command = new Command("run", "Runs one night for a business date · 跑一夜") { asOf, full, policy, knownAt };
         return invocations.Bind(command, (invocation, cancellation) =>
         {
             using var workspace = Workspace.Open(invocation);
-            var summary = Run(invocation, workspace, invocation.BusinessDate(asOf), invocation.Parsed.GetValue(policy), cancellation);
+            var date = invocation.BusinessDate(asOf);
+            var catalogue = invocation.Parsed.GetValue(knownAt) is { } day ? KnownOn(workspace, day, date, invocation.Parsed.GetValue(policy)) : null;
+            var summary = Run(invocation, workspace, date, invocation.Parsed.GetValue(policy), cancellation, catalogue);
             RunSummaryPrinter.Print(invocation, summary);
             return ExitCode.Done;
         });
@@ -29,7 +34,8 @@ public static class RunCommand
 
     /// <summary>Runs a night with progress.</summary>
     /// <exception cref="CommandFailure">There is no snapshot for the date, no such policy, or another process took the night over.</exception>
-    public static RunSummary Run(CommandInvocation invocation, Workspace workspace, DateOnly asOf, string? policy, CancellationToken cancellation)
+    public static RunSummary Run(
+        CommandInvocation invocation, Workspace workspace, DateOnly asOf, string? policy, CancellationToken cancellation, Catalogue? catalogue = null)
     {
         var only = policy is null ? null : workspace.Loaded.Require(policy).Id;
         try
@@ -38,7 +44,7 @@ public static class RunCommand
             {
                 var snapshot = workspace.Snapshots.Load(workspace.Snapshots.Find(asOf));
                 var summary = workspace.Night().Run(
-                    new NightRequest(asOf, snapshot, workspace.Loaded.Catalogue, only),
+                    new NightRequest(asOf, snapshot, catalogue ?? workspace.Loaded.Catalogue, only),
                     new ForwardProgress<NightProgress>(progress, p => new StageProgress(p.Done, p.Total, $"{p.Stage} {p.PolicyId}")), cancellation);
 
                 // Inboxes are filled without a server too; what a channel does not take now waits for the next delivery.
@@ -58,5 +64,19 @@ public static class RunCommand
                 ExitCode.Refused, new LocalizedText(e.Message, e.Message), "run",
                 new LocalizedText("另一进程已接管该夜，无需处理", "another process has taken the night over; nothing is lost"), e);
         }
+    }
+
+    /// <summary>Earlier knowledge never replaces decisions that were made with later knowledge.</summary>
+    private static Catalogue KnownOn(Workspace workspace, DateOnly day, DateOnly asOf, string? policy)
+    {
+        var catalogue = workspace.Loaded.KnownOn(day).Catalogue;
+        var job = policy is null ? NightRequest.WholeCatalogue : NightRequest.JobOf(policy);
+        return new RunStandings(workspace.Database).Of(job, asOf) is not { Phase: NightPhase.Closed } closed || closed.CatalogueHash == catalogue.Hash
+            ? catalogue
+            : throw new CommandFailure(
+                ExitCode.Refused,
+                new LocalizedText($"{asOf:yyyy-MM-dd} 已按另一份目录作出判定", $"{asOf:yyyy-MM-dd} has been decided by another catalogue"),
+                "run --known-at",
+                new LocalizedText("--known-at 只用于还没有判定过的日期；补差用 backpay", "use --known-at only for dates without decisions; pay differences with backpay"));
     }
 }

@@ -71,6 +71,9 @@ public sealed record LoadedCatalogue(TagDictionary Tags, Catalogue Catalogue, Im
             : throw Broken(invocation, reading.Diagnostics);
     }
 
+    /// <summary>This catalogue as it was known on a day, without versions published after it.</summary>
+    public LoadedCatalogue KnownOn(DateOnly day) => this with { Catalogue = Pinned(Catalogue.KnownOn(day), Tags) };
+
     private static Catalogue Pinned(Catalogue catalogue, TagDictionary tags) => catalogue with { Hash = CatalogueEdition.HashOf(catalogue, tags) };
 
     private static void RequireFolder(string folder)

@@ -69,7 +69,7 @@ public sealed class PreviewDesk(Workspace workspace) : IDisposable
     }
 
     private static RulePack? Against(Policy policy, string? label, DateOnly date) => label is null
-        ? policy.VersionOn(date)
+        ? policy.VersionAt(date)
         : policy.Versions.LastOrDefault(v => v.Version == label) ?? throw new PreviewRefusedException(
             "version-not-found", new($"政策 {policy.Id} 没有版本 {label}", $"policy {policy.Id} has no version {label}"),
             new($"已有版本：{string.Join("、", policy.Versions.Select(v => v.Version))}", $"its versions: {string.Join(", ", policy.Versions.Select(v => v.Version))}"), []);

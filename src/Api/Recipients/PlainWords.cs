@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Matching.Api.Composition;
 using Matching.Api.Site;
 using Matching.Engine.Amounts;
+using Matching.Engine.Entitlements;
 
 namespace Matching.Api.Recipients;
 
@@ -26,7 +27,11 @@ public sealed partial class PlainWords(PageWords words)
     };
 
     /// <summary>The period that is paid for, as a right's key writes it.</summary>
-    public string Cycle(string cycle) => cycle.Split('-') switch
+    public string Cycle(string cycle) => Cycles.IsSupplement(cycle)
+        ? words.Say($"{Period(Cycles.Base(cycle))}的差额", $"{Period(Cycles.Base(cycle))}, the difference")
+        : Period(cycle);
+
+    private string Period(string cycle) => cycle.Split('-') switch
     {
         ["once"] => words.Say("一次性", "once"),
         [var year] => words.Say($"{year}年", year),

@@ -1,3 +1,4 @@
+using Matching.Engine.Entitlements;
 using Matching.Engine.Populations;
 using Matching.Engine.Runs;
 using Matching.Rules.Packs;
@@ -83,8 +84,8 @@ public sealed class ExclusionRules
 
     private static bool SamePeriod(Claim one, Claim other)
     {
-        var a = one.Right.Key.Cycle;
-        var b = other.Right.Key.Cycle;
+        var a = Cycles.Base(one.Right.Key.Cycle);
+        var b = Cycles.Base(other.Right.Key.Cycle);
 
         // Periods of different rhythms are compared by the year they were granted in: a month lies in its year.
         return a == b || (one.Policy.Benefit.Cycle != other.Policy.Benefit.Cycle && one.Right.GrantedOn.Year == other.Right.GrantedOn.Year);

@@ -23,20 +23,16 @@ public static class Explainer
     public static ImmutableArray<Explanation> OfSnapshot(
         TagDictionary tags, Policy policy, RulePack pack, Snapshot snapshot, DateOnly asOf, string subject)
     {
-        var plan = new PackPlan(policy, pack, tags);
-        var kind = Units.KindOf(policy);
-        var facts = new SnapshotFacts(plan.Frame, snapshot, kind, asOf);
-        var filler = new FrameFiller(plan.Frame, asOf, defaults: true, child: kind == UnitKind.Child);
-        var explanations = ImmutableArray.CreateBuilder<Explanation>();
-        foreach (var row in RowsOf(facts, subject))
-        {
-            facts.MoveTo(row);
-            var key = facts.Units.Keys[row];
-            var (owner, item) = kind == UnitKind.Child ? (facts.LinkOf(row) ?? key, key) : (key, Units.NoItem);
-            explanations.Add(Explain(plan, filler, facts, owner, item, snapshot.Hash));
-        }
+        var sheets = new UnitSheets(policy, pack, p => PackPlan.OfUnits(policy, p, tags), snapshot, asOf);
+        return [.. RowsOf(sheets.Facts, subject).Select(row => OfRow(sheets, row, asOf, snapshot.Hash))];
+    }
 
-        return explanations.ToImmutable();
+    /// <summary>Explains one row of a snapshot by the version that its reference date picks.</summary>
+    internal static Explanation OfRow(UnitSheets sheets, int row, DateOnly asOf, string snapshotHash)
+    {
+        var sheet = sheets.MoveTo(row);
+        var (owner, _, item) = new UnitKeys(sheet.Facts.Units).Of(row);
+        return Explain(sheet.Plan, sheet.Filler, sheet.Facts, owner, item, snapshotHash) with { AsOf = asOf };
     }
 
     /// <summary>Explains one unit.</summary>
@@ -52,7 +48,7 @@ public static class Explainer
         var frame = filler.NewFrame();
         var verdict = CheckedJudge.Decide(plan, filler, facts, filler.NewFrame(), filler.NewFrame());
         filler.Fill(facts, frame, default(ReferencePath));
-        ImmutableArray<ConditionExplanation> conditions = [.. plan.Pack.Conditions.Select(c => Explain(plan.Pack, c, frame))];
+        ImmutableArray<ConditionExplanation> conditions = [.. plan.Conditions.Select(c => Explain(plan.Pack, c, frame))];
         ImmutableArray<ValueRead> values =
             [.. plan.Frame.Tags.Select((t, i) => new ValueRead(t, frame[t.Symbol.Slot], filler.Describe(facts, frame, i)))];
         var met = verdict.Outcome != Outcome.NotEligible && conditions.All(c => c.Value.IsTrue);

@@ -18,7 +18,7 @@ public static class Judge
         var failed = default(ImmutableArray<string>.Builder);
         var causes = default(UnknownCauses);
         string? held = null;
-        foreach (var condition in plan.Pack.Conditions)
+        foreach (var condition in plan.Conditions)
         {
             var value = path.Evaluate(condition.When, frame);
             if (value.IsFalse)

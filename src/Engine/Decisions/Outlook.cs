@@ -14,7 +14,8 @@ public sealed class Outlook
 {
     private readonly Snapshot snapshot;
     private readonly DateOnly asOf;
-    private readonly ImmutableArray<PackPlan> plans;
+    private readonly ImmutableArray<(Policy Policy, RulePack Pack)> inForce;
+    private readonly ImmutableDictionary<string, PackPlan> plans;
     private readonly ImmutableDictionary<UnitKind, ILookup<string, int>> linked;
 
     /// <summary>The policies in force on a date over a snapshot.</summary>
@@ -26,7 +27,9 @@ public sealed class Outlook
     {
         this.snapshot = snapshot;
         this.asOf = asOf;
-        plans = [.. catalogue.Policies.Select(p => p.VersionOn(asOf) is { } pack ? new PackPlan(p, pack, tags) : null).OfType<PackPlan>()];
+        inForce = [.. from policy in catalogue.Policies let pack = policy.VersionAt(asOf) where pack is not null select (policy, pack)];
+        plans = inForce.SelectMany(p => p.Policy.Reference.Tag is null ? [p.Pack] : p.Policy.Versions, (p, pack) => PackPlan.OfUnits(p.Policy, pack, tags))
+            .ToImmutableDictionary(p => p.Pack.Hash, StringComparer.Ordinal);
         linked = snapshot.Populations.Where(p => !p.Links.IsDefaultOrEmpty).ToImmutableDictionary(p => p.Kind, RowsByLink);
     }
 
@@ -35,28 +38,23 @@ public sealed class Outlook
 
     /// <summary>Explanations for a subject, its household and its children, by policy and unit key.</summary>
     /// <param name="subject">Key of a citizen or an enterprise; one that the snapshot does not know gives nothing.</param>
-    public ImmutableArray<Explanation> Of(string subject) => [.. plans.SelectMany(p => Of(p, subject))];
+    public ImmutableArray<Explanation> Of(string subject) => [.. inForce.SelectMany(p => Of(p, subject))];
 
     private static ILookup<string, int> RowsByLink(Population units) =>
         Enumerable.Range(0, units.Count).Where(r => units.Links[r] is not null).ToLookup(r => units.Links[r]!, StringComparer.Ordinal);
 
-    private IEnumerable<Explanation> Of(PackPlan plan, string subject)
+    private IEnumerable<Explanation> Of((Policy Policy, RulePack Pack) inForce, string subject)
     {
-        var kind = Units.KindOf(plan.Policy);
-        int[] rows = [.. RowsOf(kind, subject)];
+        int[] rows = [.. RowsOf(Units.KindOf(inForce.Policy), subject)];
         if (rows.Length == 0)
         {
             yield break;
         }
 
-        var facts = new SnapshotFacts(plan.Frame, snapshot, kind, asOf);
-        var filler = new FrameFiller(plan.Frame, asOf, defaults: true, child: kind == UnitKind.Child);
-        var keys = new UnitKeys(facts.Units);
+        var sheets = new UnitSheets(inForce.Policy, inForce.Pack, p => plans[p.Hash], snapshot, asOf);
         foreach (var row in rows)
         {
-            facts.MoveTo(row);
-            var (owner, _, item) = keys.Of(row);
-            yield return Explainer.Explain(plan, filler, facts, owner, item, snapshot.Hash);
+            yield return Explainer.OfRow(sheets, row, asOf, snapshot.Hash);
         }
     }
 

@@ -159,12 +159,15 @@ public sealed class DraftDesk(IDraftStore drafts, IPublicationStore publications
         var policy = PolicyOf(edition, draft.PolicyId);
         var pack = RequireGood(DraftChecker.Check(edition, policy, draft.Text, draft.CasesText));
         var correction = pack.Revision > 1 && policy.Versions.Any(v => v.From == pack.From);
-        if (!correction && publications.NewestNight(policy.Id) is { } night && pack.From <= night)
+
+        // A text that was published after its first day says so itself: what it owes for decided cycles is paid as a difference.
+        var backdated = pack.PublishedAt > pack.From;
+        if (!correction && !backdated && publications.NewestNight(policy.Id) is { } night && pack.From <= night)
         {
             throw new DraftRefusedException(DraftRefusals.DatePassed(pack.From, night), draft);
         }
 
-        var outcome = drafts.Publish(draft, PublicationOf(draft, policy, pack, approver, edition), edition.Publications, nightGuard: !correction);
+        var outcome = drafts.Publish(draft, PublicationOf(draft, policy, pack, approver, edition), edition.Publications, nightGuard: !correction && !backdated);
         return outcome switch
         {
             PublishOutcome.Done => Require(draft.Id),

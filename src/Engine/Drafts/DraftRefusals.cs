@@ -73,7 +73,7 @@ internal static class DraftRefusals
     public static DraftRefusal DatePassed(DateOnly from, DateOnly night) => new(
         DraftRefusalKind.Invalid, "draft-date-passed",
         new($"effective.from 是 {Text(from)}，而 {Text(night)} 的夜间比对已按现行版本作出判定", $"effective.from is {Text(from)}, but the night of {Text(night)} has been decided by the present version"),
-        new($"把 effective.from 改到 {Text(night.AddDays(1))} 或以后；若是更正同一天起施行的版本，写更高的 revision", $"set effective.from to {Text(night.AddDays(1))} or later; to correct a version that starts on the same day, write a higher revision"));
+        new($"把 effective.from 改到 {Text(night.AddDays(1))} 或以后；若是更正同一天起施行的版本，写更高的 revision；若原文公布晚于施行日，写 publishedAt（发布后用 backpay 补差）", $"set effective.from to {Text(night.AddDays(1))} or later; to correct a version that starts on the same day, write a higher revision; where the text was published after its first day, state publishedAt (then pay the difference with backpay)"));
 
     public static DraftRefusal CatalogueMoved() => new(
         DraftRefusalKind.Conflict, "catalogue-changed",

@@ -25,6 +25,10 @@ public sealed record Publication(
     string Text, string CasesText, string DraftId, string Author, string LastEditor, string Approver, string? Supersedes,
     string CatalogueHash, DateTimeOffset PublishedAt)
 {
+    // China has had one time zone without summer time since 1992.
+    private static readonly TimeSpan Shanghai = TimeSpan.FromHours(8);
+
     /// <summary>What the catalogue needs of it.</summary>
-    public PublishedVersion ToVersion() => new(Seq, PolicyId, Version, PackHash, Text, CasesText);
+    public PublishedVersion ToVersion() =>
+        new(Seq, PolicyId, Version, PackHash, Text, CasesText, DateOnly.FromDateTime(PublishedAt.ToOffset(Shanghai).DateTime));
 }

@@ -12,6 +12,9 @@ public readonly record struct EntitlementKey(string PolicyId, string Subject, st
     /// <summary>The key as one text; the parts hold no line feed.</summary>
     public string Text => string.Join('\n', PolicyId, Subject, Cycle, Item);
 
+    /// <summary>The right of the cycle that a supplement belongs to; for every other right the key itself.</summary>
+    public EntitlementKey OfCycle => this with { Cycle = Cycles.Base(Cycle) };
+
     /// <summary>Identifier of the row: <c>E</c> and 26 characters of SHA-256 over the key. The same key has the same identifier everywhere.</summary>
     public string Id => "E" + Base32.OfHash(Text, 26);
 }

@@ -47,8 +47,15 @@ public static class NotificationTexts
     }
 
     /// <summary>The message about a benefit that is told and never paid here.</summary>
-    public static Notification Telling(Policy policy, Decision decision, string cycle)
+    /// <param name="policy">The policy.</param>
+    /// <param name="decision">The decision.</param>
+    /// <param name="cycle">Its cycle.</param>
+    /// <param name="replaced">The version by which the same cycle was told before, or null.</param>
+    public static Notification Telling(Policy policy, Decision decision, string cycle, RulePack? replaced = null)
     {
+        var instead = replaced is null ? new LocalizedText("", "") : new LocalizedText(
+            $"本期此前按 {replaced.Version} 版告知；现按 {decision.Version} 版重新计算，以本次为准，差额可补享。",
+            $" This period was told by version {replaced.Version} before; it is computed anew by version {decision.Version}, which holds, and the difference can be claimed.");
         var amount = decision.Amount is { } known ? new LocalizedText($"金额：{Amount(known).Zh}。", $" Amount: {Amount(known).En}.") : new LocalizedText("", "");
         var next = NextSteps.Elsewhere(policy);
         return new Notification(
@@ -56,8 +63,8 @@ public static class NotificationTexts
             decision.Amount, policy.Benefit.Currency, Told,
             new LocalizedText($"{policy.Name.Zh}：您可享受", $"{policy.Name.En}: available to you"),
             new LocalizedText(
-                $"经数据比对，您符合“{policy.Name.Zh}”的条件（{Period(cycle).Zh}）。{amount.Zh}{next.Zh}",
-                $"By comparing data we found that you meet the conditions of \"{policy.Name.En}\" ({Period(cycle).En}).{amount.En} {next.En}"));
+                $"经数据比对，您符合“{policy.Name.Zh}”的条件（{Period(cycle).Zh}）。{amount.Zh}{instead.Zh}{next.Zh}",
+                $"By comparing data we found that you meet the conditions of \"{policy.Name.En}\" ({Period(cycle).En}).{amount.En}{instead.En} {next.En}"));
     }
 
     /// <summary>Identifier of the message about a told benefit: once per policy, subject, cycle, item and version.</summary>
@@ -77,6 +84,8 @@ public static class NotificationTexts
     /// <summary>The period in words; a text that is no period of <see cref="Cycles"/> is given as it is.</summary>
     private static LocalizedText Period(string cycle) => cycle switch
     {
+        _ when Cycles.IsSupplement(cycle) && Period(Cycles.Base(cycle)) is var paid =>
+            new LocalizedText($"{paid.Zh}的差额：规则后来公布、当时已生效", $"the difference for {paid.En}: the rule was published later and was in force already"),
         Cycles.Once => new LocalizedText("一次性", "once"),
         { Length: 4 } => new LocalizedText($"{cycle}年", cycle),
         [.. var year, '-', 'Q', var quarter] => new LocalizedText($"{year}年第{quarter}季度", $"quarter {quarter} of {year}"),

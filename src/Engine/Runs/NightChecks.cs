@@ -69,7 +69,7 @@ internal sealed class NightChecks
 
     private void CheckAll(Policy policy, Tonight tonight)
     {
-        var cycle = Cycles.Of(policy.Benefit.Cycle, work.AsOf);
+        var cycle = Cycles.Of(policy, work.AsOf);
         var eligible = tonight.EligibleIds(policy.Id, cycle);
         var rights = work.Ports.Entitlements.Unfinished(policy.Id);
         var exclusive = rules.PartnersOf(policy.Id).Count > 0;
@@ -81,7 +81,7 @@ internal sealed class NightChecks
             foreach (var right in chunk)
             {
                 var open = EntitlementCase.Of(right);
-                var judged = eligible is not null && right.Key.Cycle == cycle;
+                var judged = eligible is not null && Cycles.Base(right.Key.Cycle) == cycle;
                 var doubt = judged ? DoubtOf(right, eligible!, tonight.Doubted) : null;
                 if (judged || !RemovedByDecision.Contains(right.ReasonCode))
                 {
@@ -112,12 +112,14 @@ internal sealed class NightChecks
     /// <summary>Why tonight's decision does not confirm a stored right, or null when it does.</summary>
     private static PrePaymentFinding? DoubtOf(Entitlement right, HashSet<string> eligible, IReadOnlyDictionary<string, Decision> doubted)
     {
-        if (eligible.Contains(right.Id))
+        // A supplement stands and falls with the decision on its cycle.
+        var id = right.Key.OfCycle.Id;
+        if (eligible.Contains(id))
         {
             return null;
         }
 
-        return doubted.GetValueOrDefault(right.Id) switch
+        return doubted.GetValueOrDefault(id) switch
         {
             { Held: { } held } => new PrePaymentFinding(PrePaymentStanding.Unknown, ReasonCodes.Held, held),
             { Outcome: Outcome.NotEligible } d => new PrePaymentFinding(PrePaymentStanding.Against, ReasonCodes.NoLongerEligible, $"今夜比对不符合：{string.Join("、", d.Failed)}"),

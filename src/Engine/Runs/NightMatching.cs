@@ -82,7 +82,7 @@ internal sealed class NightMatching(NightWork work)
         });
 
     private HashSet<string> StoredRights(Policy policy) => policy.Benefit.IsPaid
-        ? [.. work.Ports.Entitlements.OfPolicy(policy.Id, Cycles.Of(policy.Benefit.Cycle, work.AsOf)).Select(e => e.Id)]
+        ? [.. work.Ports.Entitlements.OfPolicy(policy.Id, Cycles.Of(policy, work.AsOf)).Select(e => e.Id)]
         : [];
 
     private void Sort(Policy policy, Decision decision, HashSet<string> rights, List<Decision> eligible)
@@ -92,7 +92,7 @@ internal sealed class NightMatching(NightWork work)
             eligible.Add(decision);
         }
         else if (rights.Count > 0
-            && new EntitlementKey(policy.Id, decision.Subject, Cycles.Of(policy.Benefit.Cycle, work.AsOf), decision.Item).Id is var id && rights.Contains(id))
+            && new EntitlementKey(policy.Id, decision.Subject, Cycles.Of(policy, work.AsOf), decision.Item).Id is var id && rights.Contains(id))
         {
             doubted[id] = decision;
         }

@@ -12,7 +12,7 @@ internal static class NightPartitions
     [
         .. from policy in request.Catalogue.Policies.OrderBy(p => p.Id, StringComparer.Ordinal)
            where request.PolicyId is null || policy.Id == request.PolicyId
-           let pack = policy.VersionOn(request.AsOf)
+           let pack = policy.VersionAt(request.AsOf)
            where pack is not null
            select (policy, pack),
     ];
@@ -32,7 +32,7 @@ internal static class NightPartitions
     public static PartitionWork WorkOf(NightRequest request, Partition partition)
     {
         var policy = request.PolicyId is null || request.PolicyId == partition.PolicyId ? request.Catalogue.Find(partition.PolicyId) : null;
-        if (policy?.VersionOn(request.AsOf) is not { } pack)
+        if (policy?.VersionAt(request.AsOf) is not { } pack)
         {
             throw new ArgumentException($"the night of {request.AsOf:yyyy-MM-dd} has no policy '{partition.PolicyId}' in force", nameof(partition));
         }

@@ -96,7 +96,8 @@ internal sealed class NightPayouts(NightWork work)
 
     private static PaymentInstruction Instruction(string endToEndId, ReadyPayment payment)
     {
-        var text = $"{payment.Policy.Name.Zh} {payment.Right.Key.Cycle}";
+        var cycle = payment.Right.Key.Cycle;
+        var text = $"{payment.Policy.Name.Zh} {Cycles.Base(cycle)}{(Cycles.IsSupplement(cycle) ? " 补差" : "")}";
         return new PaymentInstruction(
             endToEndId, payment.Right.Id, payment.Policy.Id, payment.Right.Attempt, payment.Right.Amount!.Value,
             payment.Account.HolderName, payment.Account.AccountNumber, payment.Account.BankCode,

@@ -43,8 +43,9 @@ internal sealed class NightProposals(NightWork work, NightDoubts doubts, NightRe
 
     private void Collect(Policy policy, IReadOnlyList<Decision> decisions)
     {
-        var cycle = Cycles.Of(policy.Benefit.Cycle, work.AsOf);
+        var cycle = Cycles.Of(policy, work.AsOf);
         var stored = work.Ports.Entitlements.OfPolicy(policy.Id, cycle).ToDictionary(e => e.Id, StringComparer.Ordinal);
+        var backPay = new BackPay(work, policy, cycle);
         var byItem = stored.Values.Where(e => e.Key.Item != Units.NoItem && IsLive(e.State)).ToLookup(e => e.Key.Item, StringComparer.Ordinal);
         foreach (var decision in decisions)
         {
@@ -54,18 +55,31 @@ internal sealed class NightProposals(NightWork work, NightDoubts doubts, NightRe
                 grantedToOther.Add(candidate.Id);
             }
 
-            if (!stored.TryGetValue(candidate.Id, out var existing))
+            var existing = stored.GetValueOrDefault(candidate.Id);
+            if (existing is not null && backPay.Owed(existing, candidate) is { } owed)
             {
-                var open = EntitlementCase.New(candidate);
-                open.Apply(EntitlementEvent.Propose);
-                cases.Add((policy, decision, open));
+                Open(policy, decision, owed, backPay.Stored(owed));
             }
-            else if (MustAmend(existing, candidate))
+            else
             {
-                var open = EntitlementCase.Of(existing);
-                open.Amend(candidate with { Attempt = existing.Attempt, GrantedOn = existing.GrantedOn }, $"{Text(existing.Amount)} → {Text(candidate.Amount)}");
-                cases.Add((policy, decision, open));
+                Open(policy, decision, candidate, existing);
             }
+        }
+    }
+
+    private void Open(Policy policy, Decision decision, Entitlement candidate, Entitlement? existing)
+    {
+        if (existing is null)
+        {
+            var open = EntitlementCase.New(candidate);
+            open.Apply(EntitlementEvent.Propose);
+            cases.Add((policy, decision, open));
+        }
+        else if (MustAmend(existing, candidate))
+        {
+            var open = EntitlementCase.Of(existing);
+            open.Amend(candidate with { Attempt = existing.Attempt, GrantedOn = existing.GrantedOn }, $"{Text(existing.Amount)} → {Text(candidate.Amount)}");
+            cases.Add((policy, decision, open));
         }
     }
 

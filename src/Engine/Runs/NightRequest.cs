@@ -14,5 +14,8 @@ public sealed record NightRequest(DateOnly AsOf, Snapshot Snapshot, Catalogue Ca
     public const string WholeCatalogue = "night";
 
     /// <summary>Kind of run: <see cref="WholeCatalogue"/>, or that and the one policy.</summary>
-    public string Job => PolicyId is null ? WholeCatalogue : $"{WholeCatalogue}/{PolicyId}";
+    public string Job => PolicyId is null ? WholeCatalogue : JobOf(PolicyId);
+
+    /// <summary>Kind of run of one policy.</summary>
+    public static string JobOf(string policyId) => $"{WholeCatalogue}/{policyId}";
 }

@@ -1,4 +1,6 @@
+using Matching.Engine.Decisions;
 using Matching.Engine.Entitlements;
+using Matching.Rules.Packs;
 
 namespace Matching.Engine.Runs;
 
@@ -10,7 +12,7 @@ internal sealed class NightTelling(NightWork work, NightReasons reasons)
         var told = 0;
         foreach (var (policy, decisions) in matched.Granted.Where(g => !g.Policy.Benefit.IsPaid))
         {
-            var cycle = Cycles.Of(policy.Benefit.Cycle, work.AsOf);
+            var cycle = Cycles.Of(policy, work.AsOf);
 
             // Most were told on an earlier night: their reasons are not read again.
             var stored = work.Ports.Entitlements.ToldIds(policy.Id, cycle);
@@ -18,7 +20,7 @@ internal sealed class NightTelling(NightWork work, NightReasons reasons)
             var done = 0;
             foreach (var chunk in untold.Chunk(work.Settings.ChunkRows))
             {
-                var messages = chunk.Zip(reasons.Of(policy, chunk), (d, why) => NotificationTexts.Telling(policy, d, cycle) with { Reasons = why });
+                var messages = chunk.Zip(reasons.Of(policy, chunk), (d, why) => NotificationTexts.Telling(policy, d, cycle, ToldBefore(policy, d, cycle, stored)) with { Reasons = why });
                 told += work.Ports.Entitlements.Tell(work.Claim, [.. messages], work.Clock.GetUtcNow());
                 done += chunk.Length;
                 work.Report(NightStage.Entitling, policy.Id, done, untold.Count);
@@ -27,4 +29,7 @@ internal sealed class NightTelling(NightWork work, NightReasons reasons)
 
         return told;
     }
+
+    private static RulePack? ToldBefore(Policy policy, Decision decision, string cycle, IReadOnlySet<string> told) => policy.Versions
+        .LastOrDefault(v => v.Version != decision.Version && told.Contains(NotificationTexts.TellingId(decision with { Version = v.Version }, cycle)));
 }

@@ -11,7 +11,7 @@ namespace Matching.Engine.Runs;
 public sealed class PackEvaluator : IEvaluator
 {
     private readonly TagDictionary tags;
-    private readonly ConcurrentDictionary<string, PackPlan> plans = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<(string Hash, DateOnly? To), PackPlan> plans = new();
 
     /// <summary>An evaluator for packs that are bound in a dictionary's scope.</summary>
     public PackEvaluator(TagDictionary tags) => this.tags = tags;
@@ -20,13 +20,13 @@ public sealed class PackEvaluator : IEvaluator
     /// <exception cref="ArgumentOutOfRangeException">The range does not lie within the population.</exception>
     public IReadOnlyList<Decision> Evaluate(Policy policy, RulePack pack, Snapshot snapshot, DateOnly asOf, int start, int count)
     {
-        var kind = Units.KindOf(policy);
-        var total = snapshot.Of(kind).Count;
+        var total = snapshot.Of(Units.KindOf(policy)).Count;
         ArgumentOutOfRangeException.ThrowIfNegative(start);
         ArgumentOutOfRangeException.ThrowIfNegative(count);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(count, total - start);
-        var plan = plans.GetOrAdd(pack.Hash, _ => new PackPlan(policy, pack, tags));
-        var judging = new UnitJudging(plan, snapshot, kind, asOf);
+        var judged = policy.Versions.Any(v => v.Hash == pack.Hash) ? policy : policy.With(pack);
+        var judging = new UnitJudging(
+            judged, pack, p => PlanOf(judged, p), snapshot, asOf);
         var decisions = new Decision[count];
         for (var i = 0; i < count; i++)
         {
@@ -35,4 +35,8 @@ public sealed class PackEvaluator : IEvaluator
 
         return decisions;
     }
+
+    /// <summary>A later version may end the period of an earlier one, so the period is part of what a plan is known by.</summary>
+    private PackPlan PlanOf(Policy policy, RulePack pack) =>
+        plans.GetOrAdd((pack.Hash, policy.PeriodOf(pack).To), _ => PackPlan.OfUnits(policy, pack, tags));
 }

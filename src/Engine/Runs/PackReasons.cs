@@ -13,7 +13,7 @@ namespace Matching.Engine.Runs;
 public sealed class PackReasons : IMatchReasons
 {
     private readonly TagDictionary tags;
-    private readonly ConcurrentDictionary<string, PackPlan> plans = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<(string Hash, DateOnly? To), PackPlan> plans = new();
 
     /// <summary>Reasons of packs that are bound in a dictionary's scope.</summary>
     public PackReasons(TagDictionary tags) => this.tags = tags;
@@ -23,8 +23,11 @@ public sealed class PackReasons : IMatchReasons
     public IReadOnlyList<ImmutableArray<NotificationReason>> Of(
         Policy policy, RulePack pack, Snapshot snapshot, DateOnly asOf, IReadOnlyList<Decision> matches)
     {
-        var plan = plans.GetOrAdd(pack.Hash, _ => new PackPlan(policy, pack, tags));
-        var reading = new ReasonReading(plan, snapshot, asOf);
+        var reading = new ReasonReading(policy, pack, p => PlanOf(policy, p), snapshot, asOf);
         return [.. matches.Select(reading.Of)];
     }
+
+    /// <summary>A later version may end the period of an earlier one, so the period is part of what a plan is known by.</summary>
+    private PackPlan PlanOf(Policy policy, RulePack pack) =>
+        plans.GetOrAdd((pack.Hash, policy.PeriodOf(pack).To), _ => PackPlan.OfUnits(policy, pack, tags));
 }

@@ -17,6 +17,10 @@ public sealed record PartitionWork(Policy Policy, RulePack Pack, Snapshot Snapsh
     /// <summary>The keys that follow from the snapshot for a row of the partition, counted from its start.</summary>
     public (string Subject, string Payee, string Item) KeysOf(int index) => keys.Of(Partition.Start + index);
 
+    /// <summary>Label of the policy's version with a hash, or null.</summary>
+    public string? VersionOf(string packHash) =>
+        packHash == Pack.Hash ? Pack.Version : Policy.Versions.FirstOrDefault(v => v.Hash == packHash)?.Version;
+
     /// <summary>The decision that a verdict on a row is.</summary>
     public Decision Decide(Verdict verdict, (string Subject, string Payee, string Item) keysOfRow) => new(
         keysOfRow.Subject, Policy.Id, keysOfRow.Item, keysOfRow.Payee, Pack.Version, Pack.Hash, Snapshot.Hash, AsOf,

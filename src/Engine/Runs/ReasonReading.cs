@@ -7,40 +7,41 @@ using Matching.Rules.Values;
 
 namespace Matching.Engine.Runs;
 
-/// <summary>The reasons of one pack's matches on one snapshot. For one thread.</summary>
+/// <summary>The reasons of one policy's matches on one snapshot. For one thread.</summary>
 internal sealed class ReasonReading
 {
     private const string Unknown = "未知";
 
-    private readonly PackPlan plan;
     private readonly UnitKind kind;
-    private readonly SnapshotFacts facts;
-    private readonly FrameFiller filler;
+    private readonly UnitSheets sheets;
     private readonly Value[] frame;
-    private readonly ImmutableArray<(Condition Condition, LegalReference? Reference)> conditions;
+    private UnitSheet sheet = null!;
 
-    public ReasonReading(PackPlan plan, Snapshot snapshot, DateOnly asOf)
+    public ReasonReading(Policy policy, RulePack pack, Func<RulePack, PackPlan> planOf, Snapshot snapshot, DateOnly asOf)
     {
-        this.plan = plan;
-        kind = Units.KindOf(plan.Policy);
-        facts = new SnapshotFacts(plan.Frame, snapshot, kind, asOf);
-        filler = new FrameFiller(plan.Frame, asOf, defaults: true, child: kind == UnitKind.Child);
-        frame = filler.NewFrame();
-        conditions = [.. plan.Pack.Conditions.Select(c => (c, plan.Pack.References.FirstOrDefault(r => r.Id == c.Reference)))];
+        kind = Units.KindOf(policy);
+        sheets = new UnitSheets(policy, pack, planOf, snapshot, asOf);
+        frame = new Value[planOf(pack).Frame.Dictionary.Scope.SlotCount];
     }
 
     public ImmutableArray<NotificationReason> Of(Decision match)
     {
         var key = kind == UnitKind.Child ? match.Item : match.Subject;
-        var row = facts.Units.IndexOf(key);
+        var row = sheets.Facts.Units.IndexOf(key);
         if (row < 0)
         {
             throw new InvalidOperationException($"policy {match.PolicyId}: the snapshot {match.SnapshotHash} has no {kind} {key}, although it was matched");
         }
 
-        facts.MoveTo(row);
-        filler.Fill(facts, frame, default(ReferencePath));
-        return [.. conditions.Select(c => new NotificationReason(c.Condition.Text, Words(c.Reference), c.Reference?.Verified, FactsOf(c.Condition)))];
+        sheet = sheets.MoveTo(row);
+        sheet.Filler.Fill(sheet.Facts, frame, default(ReferencePath));
+        return [.. sheet.Plan.Conditions.Select(ReasonOf)];
+    }
+
+    private NotificationReason ReasonOf(Condition condition)
+    {
+        var reference = sheet.Plan.Pack.References.FirstOrDefault(r => r.Id == condition.Reference);
+        return new NotificationReason(condition.Text, Words(reference), reference?.Verified, FactsOf(condition));
     }
 
     private static string? Words(LegalReference? reference) =>
@@ -61,15 +62,15 @@ internal sealed class ReasonReading
     /// <summary>A fact, and after a computed one those that it was computed from: only they have a source and a date.</summary>
     private void Add(string name, ImmutableArray<ReasonFact>.Builder read, HashSet<string> seen)
     {
-        var index = plan.Frame.PositionOf(name);
+        var index = sheet.Plan.Frame.PositionOf(name);
         if (index < 0 || !seen.Add(name))
         {
             return;
         }
 
-        var tag = plan.Frame.Tags[index];
+        var tag = sheet.Plan.Frame.Tags[index];
         var value = frame[tag.Symbol.Slot];
-        var origin = filler.Describe(facts, frame, index);
+        var origin = sheet.Filler.Describe(sheet.Facts, frame, index);
         read.Add(new ReasonFact(name, value.IsUnknown ? Unknown : value.ToString(), tag.Unit, origin.SourceId, origin.AsOf, origin.Kind.ToString()));
         if (origin.Kind == FactOriginKind.Computed && tag.Formula is { } formula)
         {

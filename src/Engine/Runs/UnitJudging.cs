@@ -1,38 +1,22 @@
 using Matching.Engine.Decisions;
 using Matching.Engine.Populations;
-using Matching.Rules.Values;
+using Matching.Rules.Packs;
 
 namespace Matching.Engine.Runs;
 
-/// <summary>One pack over the rows of one snapshot, with the frames that it reuses from row to row. For one thread.</summary>
-internal sealed class UnitJudging
+/// <summary>One policy over the rows of one snapshot, with the frames that it reuses from row to row. For one thread.</summary>
+internal sealed class UnitJudging(Policy policy, RulePack pack, Func<RulePack, PackPlan> planOf, Snapshot snapshot, DateOnly asOf)
 {
-    private readonly PackPlan plan;
-    private readonly Snapshot snapshot;
-    private readonly UnitKeys keys;
-    private readonly SnapshotFacts facts;
-    private readonly FrameFiller filler;
-    private readonly Value[] compiled;
-    private readonly Value[] reference;
-
-    public UnitJudging(PackPlan plan, Snapshot snapshot, UnitKind kind, DateOnly asOf)
-    {
-        this.plan = plan;
-        this.snapshot = snapshot;
-        keys = new UnitKeys(snapshot.Of(kind));
-        facts = new SnapshotFacts(plan.Frame, snapshot, kind, asOf);
-        filler = new FrameFiller(plan.Frame, asOf, defaults: true, child: kind == UnitKind.Child);
-        compiled = filler.NewFrame();
-        reference = filler.NewFrame();
-    }
+    private readonly UnitKeys keys = new(snapshot.Of(Units.KindOf(policy)));
+    private readonly UnitSheets sheets = new(policy, pack, planOf, snapshot, asOf);
 
     public Decision Decide(int row)
     {
-        facts.MoveTo(row);
-        var verdict = CheckedJudge.Decide(plan, filler, facts, compiled, reference);
+        var sheet = sheets.MoveTo(row);
+        var verdict = sheet.Decide();
         var (subject, payee, item) = keys.Of(row);
         return new Decision(
-            subject, plan.Policy.Id, item, payee, plan.Pack.Version, plan.Pack.Hash, snapshot.Hash, filler.AsOf,
+            subject, policy.Id, item, payee, sheet.Plan.Pack.Version, sheet.Plan.Pack.Hash, snapshot.Hash, asOf,
             verdict.Outcome, verdict.Amount, verdict.CycleAmount, verdict.Missing, verdict.Failed, verdict.Review, verdict.Held);
     }
 }

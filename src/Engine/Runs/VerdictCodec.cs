@@ -8,11 +8,12 @@ namespace Matching.Engine.Runs;
 /// <summary>The decisions of a partition as few bytes: its distinct verdicts, and for each row the number of its verdict.</summary>
 /// <remarks>
 /// Keys, versions and hashes are not written: they follow from the snapshot's rows, which the run pins. A row whose keys do
-/// not follow is written with them. What is decoded is, row for row, what was encoded.
+/// not follow is written with them, one that another version of the policy judged with that version's hash. What is decoded is, row for row, what was encoded.
 /// </remarks>
 public static class VerdictCodec
 {
-    private const byte Form = 1;
+    private const byte Form = 2;
+    private const byte OneVersionForm = 1;
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>Encodes the decisions of a partition.</summary>
@@ -43,12 +44,13 @@ public static class VerdictCodec
         }
 
         using var reader = new BinaryReader(new MemoryStream(content), Utf8);
-        if (reader.ReadByte() != Form || reader.Read7BitEncodedInt() != work.Partition.Count)
+        var form = reader.ReadByte();
+        if (form is not (Form or OneVersionForm) || reader.Read7BitEncodedInt() != work.Partition.Count)
         {
             throw new InvalidDataException($"the kept verdicts are not those of {work.Policy.Id} from row {work.Partition.Start}, {work.Partition.Count} rows");
         }
 
-        return Rows(work, reader);
+        return Rows(work, reader, form);
     }
 
     private static byte[] Content(PartitionWork work, IReadOnlyList<Decision> decisions)
@@ -57,10 +59,16 @@ public static class VerdictCodec
         var codes = new Dictionary<string, int>(StringComparer.Ordinal);
         var rows = new int[decisions.Count];
         var strangers = new List<int>();
+        var others = new List<int>();
         for (var i = 0; i < rows.Length; i++)
         {
             var decision = decisions[i];
             Require(work, decision);
+            if (decision.PackHash != work.Pack.Hash)
+            {
+                others.Add(i);
+            }
+
             var verdict = VerdictBytes.Of(decision);
             if (!codes.TryGetValue(verdict, out rows[i]))
             {
@@ -83,14 +91,16 @@ public static class VerdictCodec
         Array.ForEach(rows, writer.Write7BitEncodedInt);
         writer.Write7BitEncodedInt(strangers.Count);
         strangers.ForEach(i => WriteKeys(writer, i, decisions[i]));
+        writer.Write7BitEncodedInt(others.Count);
+        others.ForEach(i => WriteVersion(writer, i, decisions[i]));
         writer.Flush();
         return content.ToArray();
     }
 
     private static void Require(PartitionWork work, Decision decision)
     {
-        var expected = (work.Policy.Id, work.Pack.Version, work.Pack.Hash, work.Snapshot.Hash, work.AsOf);
-        if ((decision.PolicyId, decision.Version, decision.PackHash, decision.SnapshotHash, decision.AsOf) != expected)
+        var expected = (work.Policy.Id, work.VersionOf(decision.PackHash), work.Snapshot.Hash, work.AsOf);
+        if ((decision.PolicyId, decision.Version, decision.SnapshotHash, decision.AsOf) != expected)
         {
             throw new ArgumentException($"a decision on {decision.PolicyId} {decision.Version} of {decision.AsOf:yyyy-MM-dd} is not one of {work.Policy.Id} {work.Pack.Version} of {work.AsOf:yyyy-MM-dd}");
         }
@@ -104,7 +114,13 @@ public static class VerdictCodec
         writer.Write(decision.Item);
     }
 
-    private static Decision[] Rows(PartitionWork work, BinaryReader reader)
+    private static void WriteVersion(BinaryWriter writer, int row, Decision decision)
+    {
+        writer.Write7BitEncodedInt(row);
+        writer.Write(decision.PackHash);
+    }
+
+    private static Decision[] Rows(PartitionWork work, BinaryReader reader, byte form)
     {
         var verdicts = new Verdict[reader.Read7BitEncodedInt()];
         for (var i = 0; i < verdicts.Length; i++)
@@ -124,8 +140,19 @@ public static class VerdictCodec
             rows[row] = rows[row] with { Subject = reader.ReadString(), Payee = reader.ReadString(), Item = reader.ReadString() };
         }
 
+        // A night that was begun by an earlier release knows one version only.
+        for (var left = form == OneVersionForm ? 0 : reader.Read7BitEncodedInt(); left > 0; left--)
+        {
+            var row = reader.Read7BitEncodedInt();
+            var hash = reader.ReadString();
+            rows[row] = rows[row] with { PackHash = hash, Version = work.VersionOf(hash) ?? throw Foreign(work) };
+        }
+
         return rows;
     }
+
+    private static InvalidDataException Foreign(PartitionWork work) =>
+        new($"the kept verdicts of {work.Policy.Id} from row {work.Partition.Start} cite a version that the policy does not have");
 
     private static byte[] Deflate(byte[] content)
     {

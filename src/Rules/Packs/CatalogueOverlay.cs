@@ -35,15 +35,14 @@ public static class CatalogueOverlay
             return new CatalogueReading(null, [CatalogueFindings.PublishedDiffers(place, published.PackHash, pack.Hash)], cases);
         }
 
-        var after = With(before, policy, pack);
+        var after = With(before, policy, pack with { PublishedAt = pack.PublishedAt ?? published.KnownFrom });
         return new CatalogueReading(after, findings, CasesStillMeant(before, after, cases, policy.Id, pack, added.Cases));
     }
 
     /// <summary>The catalogue with one more version of a policy.</summary>
     public static Catalogue With(Catalogue catalogue, Policy policy, RulePack pack)
     {
-        var versions = policy.Versions.Add(pack).OrderBy(v => v.From).ThenBy(v => v.Revision).ToImmutableArray();
-        var policies = catalogue.Policies.Select(p => p.Id == policy.Id ? policy with { Versions = versions } : p).ToImmutableArray();
+        var policies = catalogue.Policies.Select(p => p.Id == policy.Id ? policy.With(pack) : p).ToImmutableArray();
         return new Catalogue(policies, CatalogueReader.HashOf(policies));
     }
 

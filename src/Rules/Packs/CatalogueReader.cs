@@ -34,8 +34,11 @@ public static class CatalogueReader
         return jurisdictions.SelectMany(j => CatalogueFile.Folders(catalogDir, $"{PoliciesFolder}/{j}").Select(p => new PolicyFolder(catalogDir, j, p)));
     }
 
-    /// <summary>Identity of a set of packs.</summary>
-    internal static string HashOf(IEnumerable<Policy> policies) => new CanonicalText("catalogue/1")
+    /// <summary>Identity of a set of packs and of what picks among them.</summary>
+    internal static string HashOf(IReadOnlyCollection<Policy> policies) => new CanonicalText("catalogue/1")
         .AddEach("pack", policies.SelectMany(p => p.Versions).Select(v => v.Hash).Order(StringComparer.Ordinal), (text, hash) => text.Add("hash", hash))
+        .AddEach(
+            "reference", policies.Where(p => p.Reference != ReferenceDate.BusinessDate).OrderBy(p => p.Id, StringComparer.Ordinal),
+            (text, p) => text.Add("policy", p.Id).Add("kind", p.Reference.Kind.ToString()).Add("tag", p.Reference.Tag))
         .Hash();
 }

@@ -25,6 +25,7 @@ public static class PackSchema
         ("authority", Type("string")),
         ("benefit", Closed(["kind", "cycle"], ("kind", Words(PolicyWords.Benefits)), ("currency", Enum(["CNY"])), ("cycle", Words(PolicyWords.Cycles)))),
         ("department", Type("string")),
+        ("referenceDate", AnyOf(Words(PolicyWords.ReferenceDates), Closed(["tag"], ("tag", Type("string"))))),
         ("confirmation", Words(PolicyWords.Confirmations)),
         ("silence", Words(PolicyWords.Silences)),
         ("notice", AnyOf(Enum(["none"]), Closed(

@@ -23,10 +23,33 @@ public sealed record Policy(
     Benefit Benefit, ConfirmationMode Confirmation, SilenceMeaning Silence, PublicNoticeTerms? Notice,
     ImmutableArray<Exclusion> Exclusions, BudgetLine? Budget, ImmutableArray<string> Sources, ImmutableArray<RulePack> Versions)
 {
+    /// <summary>Which day picks the version; the business date by default.</summary>
+    public ReferenceDate Reference { get; init; } = ReferenceDate.BusinessDate;
+
     /// <summary>
     /// The version in force on a date (both ends inclusive), or null. From its first day on a version supersedes every earlier one, also one
     /// whose end was left open: when the later one has ended, the earlier does not come back.
     /// </summary>
     public RulePack? VersionOn(DateOnly date) =>
         Versions.LastOrDefault(v => v.From <= date) is { } newest && newest.IsInForceOn(date) ? newest : null;
+
+    /// <summary>
+    /// The version that a night judges by, or null when none applies. Where each unit has a reference date of its own this is the newest
+    /// version begun, also an ended one: units that began under it still run.
+    /// </summary>
+    /// <param name="asOf">Business date.</param>
+    public RulePack? VersionAt(DateOnly asOf) => Reference.Kind == ReferenceDateKind.Tag
+        ? Versions.LastOrDefault(v => v.From <= asOf)
+        : VersionOn(Reference.On(asOf));
+
+    /// <summary>The policy with one more version in its place among the others.</summary>
+    public Policy With(RulePack pack) => this with { Versions = [.. Versions.Add(pack).OrderBy(v => v.From).ThenBy(v => v.Revision)] };
+
+    /// <summary>The days on which a version is the one in force; a later version ends it on the eve of its own first day.</summary>
+    /// <param name="pack">One of <see cref="Versions"/>.</param>
+    public (DateOnly From, DateOnly? To) PeriodOf(RulePack pack)
+    {
+        var next = Versions.FirstOrDefault(v => v.From > pack.From)?.From.AddDays(-1);
+        return (pack.From, next is { } eve && (pack.To is not { } to || eve < to) ? eve : pack.To);
+    }
 }

@@ -7,4 +7,5 @@ namespace Matching.Rules.Packs;
 /// <param name="PackHash">Identity that was signed.</param>
 /// <param name="Text">The version's text.</param>
 /// <param name="CasesText">Its cases, in the form of <c>cases.yaml</c>.</param>
-public sealed record PublishedVersion(long Seq, string PolicyId, string Version, string PackHash, string Text, string CasesText);
+/// <param name="KnownFrom">Day of the publication in China: what the text itself does not say of when it became known.</param>
+public sealed record PublishedVersion(long Seq, string PolicyId, string Version, string PackHash, string Text, string CasesText, DateOnly KnownFrom);

@@ -2,6 +2,7 @@ using Dapper;
 using Matching.Engine.Drafts;
 using Matching.Engine.Ledger;
 using Matching.Engine.Ports;
+using Matching.Engine.Runs;
 
 namespace Matching.Storage.Stores;
 
@@ -43,10 +44,10 @@ public sealed class PublicationStore : IPublicationStore
 
     /// <inheritdoc/>
     public DateOnly? NewestNight(string policyId) =>
-        database.Query<string?>(NewestNightSql, new { Job = "night/" + policyId })[0] is { } date ? Stored.Date(date) : null;
+        database.Query<string?>(NewestNightSql, new { Job = NightRequest.JobOf(policyId) })[0] is { } date ? Stored.Date(date) : null;
 
     internal static bool NightReached(WriteScope scope, string policyId, DateOnly from) =>
-        scope.Query<string?>(NewestNightSql, new { Job = "night/" + policyId })[0] is { } date && Stored.Date(date) >= from;
+        scope.Query<string?>(NewestNightSql, new { Job = NightRequest.JobOf(policyId) })[0] is { } date && Stored.Date(date) >= from;
 
     internal static void Append(WriteScope scope, Publication p) => ChainAppender.Append(
         scope, HashChain.Publications, Columns,

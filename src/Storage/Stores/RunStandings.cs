@@ -1,4 +1,6 @@
+using System.Text.Json;
 using Matching.Engine.Ports;
+using Matching.Engine.Runs;
 
 namespace Matching.Storage.Stores;
 
@@ -22,6 +24,18 @@ public sealed class RunStandings
             row.RunId, PhaseOf(row.State), row.SnapshotHash, row.CatalogueHash, Stored.Instant(row.HeartbeatAt), row.OthersHeartbeatAt is { } beat ? Stored.Instant(beat) : null);
     }
 
+    /// <summary>By what each closed night judged a policy, one entry for each date: that of the run closed last.</summary>
+    public IReadOnlyList<JudgedNight> JudgedNights(string policyId) =>
+    [
+        .. database.Query<JudgedRow>(
+            "SELECT r.business_date AS Date, r.snapshot_hash AS SnapshotHash, n.pack_hash AS PackHash, r.summary AS Summary "
+            + "FROM run r LEFT JOIN not_eligible n ON n.run_id = r.run_id AND n.policy_id = @Policy "
+            + "WHERE r.state = 'closed' AND (r.job = @All OR r.job = @Job) ORDER BY r.business_date, r.closed_at, r.slot",
+            new { Policy = policyId, All = NightRequest.WholeCatalogue, Job = NightRequest.JobOf(policyId) })
+            .GroupBy(r => r.Date, (_, runs) => runs.Last())
+            .Select(r => new JudgedNight(Stored.Date(r.Date), r.SnapshotHash, r.PackHash, FiguresOf(r.Summary, policyId))),
+    ];
+
     /// <summary>The last write of any run that is claimed and not closed; null when there is none.</summary>
     public DateTimeOffset? NewestHeartbeat() =>
         database.Query<string?>("SELECT MAX(heartbeat_at) FROM run WHERE state = 'running'")[0] is { } beat ? Stored.Instant(beat) : null;
@@ -36,6 +50,9 @@ public sealed class RunStandings
         return renewed == 1 ? claim with { Epoch = claim.Epoch + 1 } : throw new StaleRunException(claim);
     });
 
+    private static PolicyFigures? FiguresOf(string summary, string policyId) =>
+        JsonSerializer.Deserialize<RunSummary>(summary)!.Policies.FirstOrDefault(p => p.Policy == policyId);
+
     private static NightPhase PhaseOf(string state) => state switch
     {
         "running" => NightPhase.Running,
@@ -43,6 +60,17 @@ public sealed class RunStandings
         "closed" => NightPhase.Closed,
         _ => throw new InvalidOperationException($"a run has the state '{state}', which this version does not know"),
     };
+
+    private sealed record JudgedRow
+    {
+        public required string Date { get; init; }
+
+        public required string SnapshotHash { get; init; }
+
+        public string? PackHash { get; init; }
+
+        public required string Summary { get; init; }
+    }
 
     private sealed record Row
     {

@@ -177,7 +177,7 @@ internal sealed class ScriptedEvaluator : IEvaluator
         [.. snapshot.Of(UnitKind.Citizen).Keys.Skip(start).Take(count).Select(key =>
             script.GetValueOrDefault((policy.Id, key), Decide(policy.Id, key, Outcome.NotEligible) with { Failed = ["age"] }) with
             {
-                SnapshotHash = snapshot.Hash, AsOf = asOf, PackHash = pack.Hash,
+                SnapshotHash = snapshot.Hash, AsOf = asOf, PackHash = pack.Hash, Version = pack.Version,
             })];
 
     private static Decision Decide(string policyId, string subject, Outcome outcome) => new(

@@ -144,6 +144,12 @@ internal static class CatalogueFindings
         new("判定行按版本名给人看，两个不同起始日的版本不能同名", "decisions are shown with the label: two versions that start on different days cannot share it"),
         new("另取版本名", "choose another label"));
 
+    public static Diagnostic ReferenceNotDate(FilePlace at, string tag) => Error(
+        "PACK3024", at,
+        new($"参考日“{tag}”不是日期标签", $"the reference date '{tag}' is not a date tag"),
+        new("参考日决定适用哪个版本", "the reference date picks the version that applies"),
+        new("改为日期标签，或写 as-of、month-end、quarter-end、year-end、school-year", "name a date tag, or write as-of, month-end, quarter-end, year-end or school-year"));
+
     private static LocalizedText Near(IReadOnlyList<string> nearest) => nearest.Count == 0
         ? new("没有相近的名称", "no name is near")
         : new($"最接近：{string.Join("、", nearest)}", $"nearest: {string.Join(", ", nearest)}");

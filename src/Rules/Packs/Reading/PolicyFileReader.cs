@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Matching.Rules.Binding;
 using Matching.Rules.Diagnostics;
 using Matching.Rules.Packs.Yaml;
 
@@ -9,11 +10,11 @@ internal static class PolicyFileReader
 {
     private static readonly ImmutableArray<string> Keys =
     [
-        "id", "name", "subject", "item", "authority", "benefit", "department", "confirmation", "silence", "notice", "exclusions", "budget", "sources",
+        "id", "name", "subject", "item", "authority", "benefit", "department", "referenceDate", "confirmation", "silence", "notice", "exclusions", "budget", "sources",
     ];
 
     /// <summary>The policy without versions and cases, or null when it cannot be read.</summary>
-    public static PolicyDraft? Read(PolicyFolder folder, YamlNode? root, Findings findings)
+    public static PolicyDraft? Read(PolicyFolder folder, YamlNode? root, Scope scope, Findings findings)
     {
         if (YamlFields.Open(root, findings, Keys) is not { } fields)
         {
@@ -32,6 +33,7 @@ internal static class PolicyFileReader
         var authority = fields.Text("authority");
         var department = fields.Text("department");
         var benefit = ReadBenefit(fields.Node("benefit"), findings);
+        var reference = ReferenceDateReader.Read(fields, scope, findings);
         var confirmation = fields.Choice("confirmation", PolicyWords.Confirmations);
         var silence = fields.Choice("silence", PolicyWords.Silences);
         var notice = ReadNotice(fields, findings);
@@ -45,7 +47,10 @@ internal static class PolicyFileReader
         }
 
         var policy = new Policy(
-            id, name, folder.Jurisdiction, whom, item, authority, department, benefit, mode, meaning, notice, exclusions, budget, sources, []);
+            id, name, folder.Jurisdiction, whom, item, authority, department, benefit, mode, meaning, notice, exclusions, budget, sources, [])
+        {
+            Reference = reference,
+        };
         return new PolicyDraft(policy, places, []);
     }
 

@@ -13,7 +13,7 @@ internal static class PolicyFolderReader
     /// <summary>The policy, or null when its terms cannot be read. Its versions and cases are read all the same, for their findings.</summary>
     public static PolicyDraft? Read(PolicyFolder folder, Scope scope, Findings findings)
     {
-        var terms = PolicyFileReader.Read(folder, CatalogueFile.Read(folder.CatalogDir, $"{folder.Relative}/{PolicyFile}", findings), findings);
+        var terms = PolicyFileReader.Read(folder, CatalogueFile.Read(folder.CatalogDir, $"{folder.Relative}/{PolicyFile}", findings), scope, findings);
         var versions = Versions(folder, terms?.Policy, scope, findings);
         var cases = Cases(folder, scope, findings);
         return terms is null ? null : terms with { Policy = terms.Policy with { Versions = versions }, Cases = cases };

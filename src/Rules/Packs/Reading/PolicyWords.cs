@@ -27,6 +27,12 @@ internal static class PolicyWords
     public static ImmutableArray<(string Word, SilenceMeaning Value)> Silences { get; } =
         [("paid", SilenceMeaning.Paid), ("waits", SilenceMeaning.Waits), ("waived", SilenceMeaning.Waived)];
 
+    public static ImmutableArray<(string Word, ReferenceDateKind Value)> ReferenceDates { get; } =
+    [
+        ("as-of", ReferenceDateKind.BusinessDate), ("month-end", ReferenceDateKind.MonthEnd), ("quarter-end", ReferenceDateKind.QuarterEnd),
+        ("year-end", ReferenceDateKind.YearEnd), ("school-year", ReferenceDateKind.SchoolYear),
+    ];
+
     public static ImmutableArray<(string Word, ExclusionScope Value)> ExclusionScopes { get; } =
         [("subject", ExclusionScope.Subject), ("household", ExclusionScope.Household), ("item", ExclusionScope.Item)];
 

@@ -1,0 +1,44 @@
+using Matching.Engine.Populations;
+using Matching.Engine.Runs;
+using Matching.Rules.Values;
+
+namespace Matching.Engine.Decisions;
+
+/// <summary>One version's view of one unit after another: its facts, and what fills its frames. For one thread.</summary>
+/// <param name="plan">The version.</param>
+/// <param name="snapshot">The facts.</param>
+/// <param name="asOf">Business date: facts must not be older than it allows.</param>
+internal sealed class UnitSheet(PackPlan plan, Snapshot snapshot, DateOnly asOf)
+{
+    private readonly bool child = Units.KindOf(plan.Policy) == UnitKind.Child;
+    private readonly Dictionary<DateOnly, FrameFiller> fillers = [];
+    private Value[]? compiled;
+    private Value[]? reference;
+
+    /// <summary>The version.</summary>
+    public PackPlan Plan => plan;
+
+    /// <summary>The facts of the unit that was turned to.</summary>
+    public SnapshotFacts Facts { get; } = new(plan.Frame, snapshot, Units.KindOf(plan.Policy), asOf);
+
+    /// <summary>Fills frames for the reference date of the unit that was turned to.</summary>
+    public FrameFiller Filler { get; private set; } = null!;
+
+    /// <summary>Turns to a unit.</summary>
+    /// <param name="row">Row of the population.</param>
+    /// <param name="referenceDate">The day that the rules call 基准日 for it.</param>
+    public void MoveTo(int row, DateOnly referenceDate)
+    {
+        Facts.MoveTo(row);
+        if (!fillers.TryGetValue(referenceDate, out var filler))
+        {
+            fillers[referenceDate] = filler = new FrameFiller(plan.Frame, referenceDate, defaults: true, child);
+        }
+
+        Filler = filler;
+    }
+
+    /// <summary>The verdict on the unit, by both paths.</summary>
+    public Verdict Decide() =>
+        CheckedJudge.Decide(plan, Filler, Facts, compiled ??= Filler.NewFrame(), reference ??= Filler.NewFrame());
+}

@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using Matching.Engine.Populations;
+using Matching.Rules.Packs;
+using Matching.Rules.Values;
+
+namespace Matching.Engine.Decisions;
+
+/// <summary>Picks for each unit of a night the version that its reference date asks for. For one thread.</summary>
+/// <remarks>
+/// With a date of its own, a unit is judged as <c>check</c> judges it on that day. Where the date is unknown, or no version was in
+/// force on it, the newest version judges, and its period condition says so.
+/// </remarks>
+internal sealed class UnitSheets
+{
+    private readonly ReferenceDate reference;
+    private readonly DateOnly asOf;
+    private readonly UnitSheet newest;
+    private readonly int slot;
+    private readonly Value[] frame;
+    private readonly ImmutableArray<(DateOnly From, DateOnly? To, UnitSheet Sheet)> periods;
+
+    /// <summary>The versions of a policy over a snapshot.</summary>
+    /// <param name="policy">The policy.</param>
+    /// <param name="pack">What <see cref="Policy.VersionAt"/> gives, or a version to be tried in its place.</param>
+    /// <param name="planOf">The plan of one of the versions.</param>
+    /// <param name="snapshot">The facts.</param>
+    /// <param name="asOf">Business date.</param>
+    public UnitSheets(Policy policy, RulePack pack, Func<RulePack, PackPlan> planOf, Snapshot snapshot, DateOnly asOf)
+    {
+        reference = policy.Reference;
+        this.asOf = asOf;
+        newest = new UnitSheet(planOf(pack), snapshot, asOf);
+        Facts = newest.Facts;
+        frame = [];
+        periods = [];
+        if (reference.Tag is { } tag)
+        {
+            var plan = newest.Plan.Frame;
+            slot = plan.Tags[plan.PositionOf(tag)].Symbol.Slot;
+            frame = new Value[plan.Dictionary.Scope.SlotCount];
+            periods =
+            [
+                .. from version in policy.Versions
+                   where version.From <= asOf
+                   let period = policy.PeriodOf(version)
+                   let sheet = version.Hash == pack.Hash ? newest : new UnitSheet(planOf(version), snapshot, asOf)
+                   select (period.From, period.To, sheet),
+            ];
+        }
+    }
+
+    /// <summary>Facts of the unit that was turned to last; its population.</summary>
+    public SnapshotFacts Facts { get; }
+
+    /// <summary>Turns to a unit and says by which version it is judged.</summary>
+    public UnitSheet MoveTo(int row)
+    {
+        newest.MoveTo(row, reference.On(asOf));
+        if (reference.Tag is null)
+        {
+            return newest;
+        }
+
+        newest.Filler.Fill(newest.Facts, frame, default(ReferencePath));
+        if (frame[slot].Kind != ValueKind.Date)
+        {
+            return newest;
+        }
+
+        var day = frame[slot].AsDate;
+        var sheet = periods.LastOrDefault(p => day >= p.From && (p.To is not { } to || day <= to)).Sheet ?? newest;
+        sheet.MoveTo(row, day);
+        return sheet;
+    }
+}
