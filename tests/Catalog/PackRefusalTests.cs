@@ -27,6 +27,7 @@ public sealed class PackRefusalTests
     [TestCase(P, "id: old-age", "id: Old_Age", "PACK3018", 1, 5, TestName = "bad identifier")]
     [TestCase(P, "id: old-age", "id: older-age", "PACK3009", 1, 5, TestName = "identifier is not the folder's")]
     [TestCase(P, "budget: { line: A-1, year: 2025, amount: 1000.00 }\n", "", "PACK3012", 1, 1, TestName = "paid without a budget")]
+    [TestCase(P, "amount: 1000.00", "amount: 0.00", "PACK2004", 11, 9, TestName = "budget of nothing")]
     [TestCase(P, "kind: payment", "kind: tax", "PACK3012", 11, 9, TestName = "tax with a budget")]
     [TestCase(P, "exclusions: []", "exclusions:\n  - { with: old-agee, scope: subject, cycle: same, keep: highest }", "PACK3003", 11, 5, TestName = "dangling exclusion")]
     [TestCase(P, "exclusions: []", "exclusions:\n  - { with: old-age, scope: subject, cycle: same, keep: highest, external: true }", "PACK3004", 11, 5, TestName = "external policy that is here")]

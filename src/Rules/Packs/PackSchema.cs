@@ -35,9 +35,9 @@ public static class PackSchema
             ["with", "scope", "cycle", "keep"],
             ("with", Pattern(IdPattern)), ("scope", Words(PolicyWords.ExclusionScopes)), ("cycle", Enum(["same", "any"])),
             ("keep", Words(PolicyWords.Keeps)), ("external", Type("boolean"))))),
-        ("budget", Closed(
+        ("budget", AnyOf(Enum(["none"]), Closed(
             ["line", "year", "amount"],
-            ("line", Type("string")), ("year", Whole(2000)), ("amount", Type("number")), ("assumed", Type("boolean")))),
+            ("line", Type("string")), ("year", Whole(2000)), ("amount", Type("number")), ("assumed", Type("boolean"))))),
         ("sources", ListOf(Type("string")))));
 
     /// <summary>Schema of <c>&lt;version&gt;.yaml</c>.</summary>

@@ -76,7 +76,7 @@ internal static class CatalogueFindings
         "PACK3012", at,
         paid ? new("发放类政策没有 budget", "a paid policy has no budget") : new("不发钱的政策不能有 budget", "a policy that pays nothing cannot have a budget"),
         new("税费优惠、资格和服务不进预算；给付必须有预算科目", "tax relief, recognitions and services never enter a budget; a payment must have a line"),
-        paid ? new("补上 budget", "add a budget") : new("删去 budget", "remove the budget"));
+        paid ? new("补上 budget；不在本系统付款的写 budget: none", "add a budget, or write budget: none where nothing is to be paid from here") : new("删去 budget", "remove the budget"));
 
     public static Diagnostic NoVersion(FilePlace at, string policy) => Error(
         "PACK3013", at,

@@ -122,14 +122,23 @@ internal static class PolicyFileReader
             findings.Add(CatalogueFindings.BudgetMismatch(node?.Place ?? policy.Place, benefit.IsPaid));
         }
 
-        if (YamlFields.Open(node, findings, ["line", "year", "amount", "assumed"]) is not { } fields)
+        // Said, not forgotten: nothing is set aside, so nothing is paid.
+        if (node is YamlScalar { Text: "none" } || YamlFields.Open(node, findings, ["line", "year", "amount", "assumed"]) is not { } fields)
         {
             return null;
         }
 
         var line = fields.Text("line");
-        return line is not null && fields.Whole("year") is { } year && fields.Number("amount") is { } amount
-            ? new BudgetLine(line, year, amount, fields.Flag("assumed", fallback: false))
-            : null;
+        if (line is null || fields.Whole("year") is not { } year || fields.Number("amount") is not { } amount)
+        {
+            return null;
+        }
+
+        if (amount <= 0)
+        {
+            findings.Add(ShapeFindings.WrongValue(fields.Place, "amount", fields.Text("amount")!, new("大于 0 的金额；不设预算写 budget: none", "an amount above 0; write budget: none where nothing is set aside")));
+        }
+
+        return new BudgetLine(line, year, amount, fields.Flag("assumed", fallback: false));
     }
 }
