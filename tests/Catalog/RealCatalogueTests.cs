@@ -27,7 +27,7 @@ public sealed class RealCatalogueTests
     [Test]
     public void Read_Dictionary_HoldsThePublishedTagsAndTheAssumedOnes()
     {
-        Assert.That(tags.Dictionary!.Tags, Has.Length.EqualTo(281));
+        Assert.That(tags.Dictionary!.Tags, Has.Length.EqualTo(286));
         Assert.That(tags.Dictionary.Find("age")!.Name, Is.EqualTo("年龄"));
         Assert.That(tags.Dictionary.Find("低保标准")!.DatedValues.Single(v => v.From == new DateOnly(2025, 7, 1)).Value, Is.EqualTo(1650m));
         Assert.That(tags.Dictionary.Find("残疾等级")!.Values.Select(v => v.AsNumber), Is.EqualTo(new[] { 1m, 2m, 3m, 4m }));
