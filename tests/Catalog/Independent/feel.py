@@ -202,11 +202,12 @@ def add_months(day, months):
 
 
 def whole_months(start, end):
-    """Full months between two dates, a started one left off."""
+    """Full months between two dates, a started one left off; a month without the day ends on its last day (conventions.md, 4)."""
     if end < start:
         return -whole_months(end, start)
     months = (end.year - start.year) * 12 + end.month - start.month
-    return months - 1 if end.day < start.day else months
+    last_day = calendar.monthrange(end.year, end.month)[1]
+    return months - 1 if end.day < min(start.day, last_day) else months
 
 
 def half_up(number, digits=2):

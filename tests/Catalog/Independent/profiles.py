@@ -157,7 +157,7 @@ class Maker:
             for count in months:
                 for shift in (-count, count) if count in self.thresholds.durations else (-count,):
                     day = feel.add_months(anchor, shift)
-                    found |= {day - DAY, day, day + DAY, feel.add_months(day, 1), feel.add_months(day, -1)}
+                    found |= {day - DAY, day, day + DAY, month_end(day), feel.add_months(day, 1), feel.add_months(day, -1)}
         for anchor in anchors:
             found.add(anchor + r.randrange(-1500, 400) * DAY)
             found.add(feel.add_months(anchor, -r.randrange(0, 40)))
@@ -253,8 +253,9 @@ class Maker:
         edges = [first, first + DAY, month_end(first)] + ([last, last - DAY] if last else [])
         span = (inside_last - first).days
         inner = [first + self.random.randrange(span + 1) * DAY for _ in range(6)]
-        leap = [d for d in (datetime.date(2020, 2, 29), datetime.date(2024, 2, 29), datetime.date(2028, 2, 29)) if first <= d <= inside_last]
-        return edges + inner + [month_end(inner[0]), inner[1].replace(day=1) if inner[1].replace(day=1) >= first else inner[1]] + leap[:1]
+        short = [month_end(datetime.date(y, m, 1)) for y in range(first.year, inside_last.year + 1) for m in (2, 4)]
+        leap = self.random.sample([d for d in short if first <= d <= inside_last], 2) if span > 800 else []
+        return edges + inner + [month_end(inner[0]), inner[1].replace(day=1) if inner[1].replace(day=1) >= first else inner[1]] + leap
 
     def outside_days(self):
         return [self.version.first - DAY] + ([self.version.last + DAY] if self.version.last else [])
