@@ -55,6 +55,17 @@ public sealed class FeedCatalogueTests
         Assert.That(facts, Is.Unique);
     }
 
+    /// <summary>A tag that nobody states leaves every policy that reads it undetermined for everybody: state it in a feed, or give it a formula or a dated figure.</summary>
+    [Test]
+    public void Tags_WithoutFormulaAndFigure_AreStatedByAFeed()
+    {
+        var stated = FeedCatalogue.All.SelectMany(f => f.Columns).Select(c => c.Name).ToHashSet();
+        var silent = Tags.Where(t => Text(t.Value, "role") != "system" && Text(t.Value, "formula") is null && !t.Value.Children.ContainsKey("datedValues"))
+            .Select(t => t.Key).Where(t => !stated.Contains(t));
+
+        Assert.That(silent, Is.EqualTo(new[] { "申请日期" }), "in a night the business date stands for the day of the application");
+    }
+
     [Test]
     public void Of_UnknownSource_IsRefusedByName()
     {

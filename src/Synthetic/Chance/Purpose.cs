@@ -35,4 +35,5 @@ internal enum Purpose
     Intelligence = 30,
     Taxes = 31,
     Veterans = 32,
+    Approval = 33,
 }

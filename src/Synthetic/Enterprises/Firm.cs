@@ -19,6 +19,7 @@ internal sealed class Firm
         Hiring = Hiring.Sample(Enterprise, Insurance.Hire, seed);
         Loan = Loan.Sample(Enterprise, Recognition, seed);
         Intelligence = Intelligence.Sample(Enterprise, Technology.Researches, seed);
+        Approvals = Approvals.Sample(this, seed);
         Private = new RandomStream(seed, Purpose.Trade, index, part: 1).Chance(Enterprise.Heads >= 1000 ? 6500 : 9200);
     }
 
@@ -45,6 +46,8 @@ internal sealed class Firm
     public Loan Loan { get; }
 
     public Intelligence Intelligence { get; }
+
+    public Approvals Approvals { get; }
 
     /// <summary>民营企业.</summary>
     public bool Private { get; }

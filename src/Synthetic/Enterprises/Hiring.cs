@@ -27,8 +27,14 @@ internal sealed record Hiring(
 
     private const int OneYear = 12;
 
+    /// <summary>From this day the dictionary holds the published floor.</summary>
+    private static readonly DateOnly PublishedFloor = new(2026, 7, 1);
+
     private static readonly WeightedChoice<int> Terms = new((36, 50), (24, 20), (OneYear, 18), (OneYear - 1, 4), (6, 6), (60, 2));
     private static readonly QuantileTable Bases = new((0, 7384), (3000, 8000), (7000, 12_000), (10_000, 36_921));
+
+    /// <summary>Lowest contribution base in fen a month; an assumption of the generator. Null where the dictionary holds the published one.</summary>
+    public static long? FloorOn(DateOnly day) => day >= PublishedFloor ? null : day >= PublishedFloor.AddYears(-1) ? 746_000 : 738_400;
 
     public static Hiring Sample(Enterprise enterprise, Hire? hire, long seed)
     {

@@ -21,7 +21,9 @@ internal sealed record Loan(
     /// <summary>贷款类型 of loans against patents.</summary>
     public const string Pledge = "知识产权质押贷款";
 
-    private const string Credit = "信用贷款";
+    /// <summary>贷款类型 of loans on trust.</summary>
+    public const string Credit = "信用贷款";
+
     private const long MostFen = 5_000_000_000;
 
     private static readonly Loan None = new(NoLoan, null, null, 0, 0, 0, false, false, null);

@@ -15,7 +15,7 @@ internal static class FamilyStatements
     /// <summary>The feeds on households; the unit is the citizen who heads one.</summary>
     public static ImmutableArray<StatedFeed<Person>> Households { get; } = [Housing()];
 
-    /// <summary>The mother's confinement hangs on the child, as 依法生育 does, so that each birth is judged by itself.</summary>
+    /// <summary>States each birth once, with its first-born child, on which 依法生育 hangs too.</summary>
     private static StatedFeed<Offspring> Births() => Child("birth-child")
         .Date("分娩日期", o => o.Child.BirthDate).Count("难产标志", Codes.Flags, o => o.Difficult ? 1 : 0).Count("胎儿数", o => o.Babies);
 

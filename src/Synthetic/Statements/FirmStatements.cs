@@ -43,10 +43,12 @@ internal static class FirmStatements
         .Count("科技人员指标得分", f => f.Evaluation.StaffScore).Ratio("科技人员占比", f => f.Technology.Staff)
         .Ratio("高新技术产品收入占比", f => f.Technology.HighTechShare).Flag("属于重点支持高新技术领域", f => f.Technology.FavouredField)
         .Flag("科研严重失信", f => f.Evaluation.ScienceDishonest).Flag("省部级以上研发机构", f => f.Evaluation.StateLaboratory)
-        .Flag("近五年国家科技奖励前三", f => f.Evaluation.NationalAward).Flag("近三年省级以上科技奖励", f => f.Evaluation.ProvincialAward);
+        .Flag("近五年国家科技奖励前三", f => f.Evaluation.NationalAward).Flag("近三年省级以上科技奖励", f => f.Evaluation.ProvincialAward)
+        .Money("四上高企研发奖励核定额", f => f.Approvals.Research);
 
     private static StatedFeed<Firm> Patents() => Of("intellectual-property-enterprise")
-        .Flag("拥有核心自主知识产权", f => f.Technology.OwnPatents).Flag("知识产权质押登记", f => f.Loan.Type == Loan.Pledge);
+        .Flag("拥有核心自主知识产权", f => f.Technology.OwnPatents).Flag("知识产权质押登记", f => f.Loan.Type == Loan.Pledge)
+        .Money("知识产权质押贴息核定额", f => f.Approvals.PledgeInterest);
 
     private static StatedFeed<Firm> Economy() => Of("economy-evaluation-enterprise")
         .Count("创新型中小企业评价得分", f => f.Evaluation.InnovativeScore).Count("创新能力指标得分", f => f.Evaluation.Innovation)
@@ -55,7 +57,8 @@ internal static class FirmStatements
         .Flag("集成电路或工业母机企业", f => f.Evaluation.Chips).Flag("列入先进制造业名单", f => f.Evaluation.AdvancedMaker)
         .Ratio("软件收入占比", f => f.Technology.SoftwareShare).Ratio("自主软件收入占比", f => f.Technology.OwnSoftwareShare)
         .Flag("嵌入式软件企业", f => f.Technology.Embedded)
-        .Code("智能券类型", Codes.Vouchers, f => f.Intelligence.Voucher).Money("核定合同额", f => f.Intelligence.ContractFen);
+        .Code("智能券类型", Codes.Vouchers, f => f.Intelligence.Voucher).Money("核定合同额", f => f.Intelligence.ContractFen)
+        .Money("升规提质奖励核定额", f => f.Approvals.ScaleUp).Money("专精特新贷款贴息核定额", f => f.Approvals.CreditInterest);
 
     private static StatedFeed<Firm> Hiring() => Of("human-resources-hiring-enterprise")
         .Count("职工总数", f => f.Enterprise.Heads).Count("参保职工人数", f => f.Insurance.Insured).Ratio("本科及以上职工占比", f => f.Technology.Educated4Years)
@@ -63,6 +66,7 @@ internal static class FirmStatements
         .Count("补贴月数", f => f.Hiring.SubsidyMonths).Money("个人缴纳三险月额", f => f.Hiring.OwnPremiumFen)
         .Flag("属于省定重点行业", f => f.Hiring.PriorityIndustry).Count("招用重点群体月数合计", f => f.Hiring.GroupMonths)
         .Count("招用退役士兵月数合计", f => f.Hiring.VeteranMonths).Ratio("单位社保费率合计", f => f.Hiring.EmployerRate)
+        .Money("社保缴费基数下限", f => Enterprises.Hiring.FloorOn(f.Enterprise.AsOf))
         .Ratio("单位养老医疗失业费率合计", _ => Enterprises.Hiring.BasicRate).Money("上年度职工月平均工资", _ => Enterprises.Hiring.LocalWageFen);
 
     private static StatedFeed<Firm> Loans() => Of("finance-enterprise")

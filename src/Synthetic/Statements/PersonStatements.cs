@@ -9,7 +9,6 @@ internal static class PersonStatements
 {
     private const string PersonKey = "公民身份号码";
     private const int MonthlyLag = 25;
-    private const int GrownUp = 18;
 
     /// <summary>The feeds, in the order in which they are written.</summary>
     public static ImmutableArray<StatedFeed<Person>> All { get; } =
@@ -37,6 +36,7 @@ internal static class PersonStatements
     private static StatedFeed<Person> Skills() => Of("skills-citizen")
         .Code("职业技能等级", Codes.SkillLevels, p => p.Qualification?.Level ?? Qualification.NoLevel)
         .Date("证书核发日期", p => p.Qualification?.Issued).Flag("同职业同等级已领技能补贴", p => p.Qualification?.Paid ?? false)
+        .Money("技能提升补贴核定额", p => p.Qualification?.ApprovedFen)
         .Code("创业扶持身份", Codes.FounderIdentities, p => p.Venture?.Identity).Flag("首次创业并任负责人", p => p.Venture?.First ?? false)
         .Date("创业组织注册日期", p => p.Venture?.Registered).Count("创业组织缴社保人月", p => p.Venture?.InsuredMonths ?? 0)
         .Flag("已领求职补贴", p => p.University.SeekingPaid);
@@ -70,8 +70,7 @@ internal static class PersonStatements
         .Code("工作城市档次", Codes.CityClasses, p => p.Dwelling.City)
         .Code("继续教育类别", Codes.LearningCategories, p => p.Learning.Category).Count("学历继续教育月数", p => p.Learning.Months);
 
-    /// <summary>Lists minors only: a grown-up's age decides.</summary>
-    private static StatedFeed<Person> Rehabilitation() => Jsonl("rehabilitation-citizen").Only(p => p.Citizen.Age <= GrownUp)
+    private static StatedFeed<Person> Rehabilitation() => Jsonl("rehabilitation-citizen")
         .List("康复救助凭证", Codes.RehabilitationVouchers, p => p.Residence.Vouchers).Flag("户籍地已享同类康复救助", p => p.Residence.HelpedElsewhere);
 
     /// <summary>Lists those who have a right; the category has no code for others, and the collected version ended in 2020.</summary>
