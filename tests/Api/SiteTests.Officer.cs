@@ -9,7 +9,7 @@ public sealed partial class SiteTests
 {
     private const string Allowance = "sh-elderly-comprehensive-allowance";
 
-    [TestCase("analyst-zhou", "/api/v1/policies")]
+    [TestCase("analyst-zhou", "/api/v1/drafts/none")]
     [TestCase("operator-wu", "/api/v1/drafts")]
     public async Task Officer_WithoutTheRole_IsRefused(string account, string path)
     {
@@ -27,7 +27,18 @@ public sealed partial class SiteTests
         var version = await client.GetFromJsonAsync<JsonElement>($"/api/v1/policies/{Allowance}/versions/2016-05");
 
         Assert.That(version.GetProperty("text").GetString(), Does.StartWith("policy: " + Allowance));
-        Assert.That(version.GetProperty("words").GetString(), Does.Contain("最低年龄 = 65 岁"));
+        Assert.That(version.GetProperty("words").GetString(), Does.Contain("年龄满65周岁"));
+    }
+
+    [Test]
+    public async Task Policies_NotSignedIn_AreReadWithTheirDifferences()
+    {
+        using var client = Client();
+        var all = await client.GetFromJsonAsync<JsonElement>("/api/v1/policies");
+        var one = await client.GetFromJsonAsync<JsonElement>("/api/v1/policies/sh-minimum-living-allowance?lang=en");
+
+        Assert.That(all.EnumerateArray().Select(p => p.GetProperty("id").GetString()), Does.Contain(Allowance));
+        Assert.That(one.GetProperty("changes").EnumerateArray().Last().GetProperty("differences").EnumerateArray().Select(d => d.GetString()), Has.Some.Contains("1,690 yuan"));
     }
 
     [TestCase("/api/v1/policies/none", "policy-not-found")]

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Matching.Engine.Tags;
 using Matching.Rules.Packs;
 
 namespace Matching.Catalog.Tests;
@@ -7,45 +8,61 @@ namespace Matching.Catalog.Tests;
 [TestFixture]
 public sealed class PackSchemaTests
 {
-    [Test]
-    public void PolicyJson_Always_KnowsTheKeysOfEveryPolicyFile()
-    {
-        var known = Keys(PackSchema.PolicyJson());
+    private TagDictionary tags = null!;
 
-        Assert.That(KeysOf("policy.yaml").Except(known), Is.Empty);
+    [OneTimeSetUp]
+    public void Read() => tags = TagDictionaryReader.Read(CatalogueRoot.Path).Dictionary!;
+
+    [Test]
+    public void PolicyJson_EveryPolicyFile_Fits() => Assert.That(Faults(PackSchema.PolicyJson(), "policy.yaml"), Is.Empty);
+
+    [Test]
+    public void VersionJson_EveryVersionFile_Fits() => Assert.That(Faults(PackSchema.VersionJson(TagSchema.Terms(tags)), "2*-*.yaml"), Is.Empty);
+
+    [Test]
+    public void CasesJson_EveryCaseFile_Fits() => Assert.That(Faults(PackSchema.CasesJson(TagSchema.Terms(tags)), "cases.yaml"), Is.Empty);
+
+    [TestCase("户籍地 = \"上海\"")]
+    [TestCase("居民企业")]
+    [TestCase("not(列入严重违法失信名单)")]
+    [TestCase("list contains(救助身份, \"低保\")")]
+    public void VersionJson_OfConditions_OffersNamesWithTheirValues(string offered)
+    {
+        var schema = JsonNode.Parse(PackSchema.VersionJson(TagSchema.Terms(tags)))!;
+        var when = schema["properties"]!["conditions"]!["items"]!["properties"]!["when"]!["examples"]!.AsArray();
+
+        Assert.That(when.Select(n => n!.GetValue<string>()), Does.Contain(offered));
+    }
+
+    [TestCase("""{ "年龄": 65 }""", true)]
+    [TestCase("""{ "年令": 65 }""", false)]
+    [TestCase("""{ "年龄": "六十五" }""", false)]
+    [TestCase("""{ "单位类型": "企业" }""", true)]
+    [TestCase("""{ "单位类型": "公司" }""", false)]
+    [TestCase("""{ "居民企业": "是" }""", false)]
+    [TestCase("""{ "出生日期": "2024/1/1" }""", false)]
+    public void CasesJson_OfAProfile_RefusesWhatTheDictionaryDoesNotKnow(string profile, bool fits)
+    {
+        var schema = JsonNode.Parse(PackSchema.CasesJson(TagSchema.Terms(tags)))!["items"]!["properties"]!["tags"]!;
+
+        Assert.That(SchemaCheck.Faults(schema, JsonNode.Parse(profile)).Any(), Is.EqualTo(!fits));
     }
 
     [Test]
-    public void VersionJson_Always_KnowsTheKeysOfEveryVersionFile()
+    public void VersionJson_UnknownKey_DoesNotFit()
     {
-        var known = Keys(PackSchema.VersionJson(["年龄"]));
+        var file = Directory.EnumerateFiles(Path.Combine(CatalogueRoot.Path, "policies"), "2016-05.yaml", SearchOption.AllDirectories).First();
+        var version = YamlJson.Read(file)!.AsObject();
+        version.Add("condition", new JsonArray());
 
-        Assert.That(KeysOf("20??-??.yaml").Except(known), Is.Empty);
+        Assert.That(
+            SchemaCheck.Faults(JsonNode.Parse(PackSchema.VersionJson(TagSchema.Terms(tags)))!, version), Is.EqualTo(new[] { "$: condition is not a key" }));
     }
 
-    [Test]
-    public void VersionJson_WithNames_OffersThem()
+    private static IEnumerable<string> Faults(string schema, string pattern)
     {
-        var schema = JsonNode.Parse(PackSchema.VersionJson(["年龄", "户籍地"]))!;
-        var when = schema["properties"]!["conditions"]!["items"]!["properties"]!["when"]!["anyOf"]![0]!["enum"]!.AsArray();
-
-        Assert.That(when.Select(n => n!.GetValue<string>()), Is.EqualTo(new[] { "年龄", "户籍地" }));
+        var parsed = JsonNode.Parse(schema)!;
+        return Directory.EnumerateFiles(Path.Combine(CatalogueRoot.Path, "policies"), pattern, SearchOption.AllDirectories)
+            .SelectMany(f => SchemaCheck.Faults(parsed, YamlJson.Read(f)).Select(fault => $"{Path.GetRelativePath(CatalogueRoot.Path, f)} {fault}"));
     }
-
-    [Test]
-    public void CasesJson_WithNames_RefusesOthers()
-    {
-        var tags = JsonNode.Parse(PackSchema.CasesJson(["年龄"]))!["items"]!["properties"]!["tags"]!;
-
-        Assert.That(tags["properties"]!.AsObject().Select(p => p.Key), Is.EqualTo(new[] { "年龄" }));
-        Assert.That(tags["additionalProperties"]!.GetValue<bool>(), Is.False);
-    }
-
-    private static List<string> Keys(string schema) => [.. JsonNode.Parse(schema)!["properties"]!.AsObject().Select(p => p.Key)];
-
-    private static IEnumerable<string> KeysOf(string pattern) => Directory
-        .EnumerateFiles(Path.Combine(CatalogueRoot.Path, "policies"), pattern, SearchOption.AllDirectories)
-        .SelectMany(File.ReadLines)
-        .Where(l => l.Length > 0 && char.IsAsciiLetterLower(l[0]))
-        .Select(l => l[..l.IndexOf(':', StringComparison.Ordinal)]).Distinct();
 }

@@ -9,12 +9,12 @@ public static class RulesSchema
     /// <summary>The schema of a kind of file: policy, version or cases.</summary>
     public static string Of(CommandInvocation invocation, string kind)
     {
-        var names = (TagDictionaryReader.Read(invocation.Catalog).Dictionary?.Tags ?? []).Select(t => t.Name);
+        var terms = TagDictionaryReader.Read(invocation.Catalog).Dictionary is { } tags ? TagSchema.Terms(tags) : [];
         return kind switch
         {
             "policy" => PackSchema.PolicyJson(),
-            "cases" => PackSchema.CasesJson(names),
-            _ => PackSchema.VersionJson(names),
+            "cases" => PackSchema.CasesJson(terms),
+            _ => PackSchema.VersionJson(terms),
         };
     }
 }

@@ -6,6 +6,7 @@ using Matching.Rules;
 using Matching.Rules.Binding;
 using Matching.Rules.Diagnostics;
 using Matching.Rules.Packs;
+using Matching.Rules.Packs.Words;
 
 namespace Matching.Api.Composition;
 
@@ -16,6 +17,9 @@ namespace Matching.Api.Composition;
 /// <param name="Notices">What reading wants its authors to know; no errors.</param>
 public sealed record LoadedCatalogue(TagDictionary Tags, Catalogue Catalogue, ImmutableArray<Case> Cases, ImmutableArray<Diagnostic> Notices)
 {
+    /// <summary>What the names in its rules mean, for texts that people read.</summary>
+    public Glossary Glossary => TagGlossary.Of(Tags, Catalogue);
+
     /// <summary>Number of publications that it holds; 0 for the folder alone.</summary>
     public long Publications { get; init; }
 

@@ -7,6 +7,7 @@ using Matching.Api.Endpoints.Analytics;
 using Matching.Api.Endpoints.Officer;
 using Matching.Api.Endpoints.Recipients;
 using Matching.Api.Endpoints.Operations;
+using Matching.Api.Endpoints.Policies;
 using Matching.Api.Endpoints.Session;
 using Matching.Api.Previews;
 using Matching.Api.Recipients;
@@ -102,6 +103,7 @@ public static class SiteHost
         app.MapAnalytics();
         app.MapRecipientForms();
         app.MapRecipientApi();
+        app.MapPolicies();
         app.MapOfficer();
         app.MapOperationsApi();
         app.MapOperationsForms();

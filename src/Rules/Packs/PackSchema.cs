@@ -41,10 +41,12 @@ public static class PackSchema
         ("sources", ListOf(Type("string")))));
 
     /// <summary>Schema of <c>&lt;version&gt;.yaml</c>.</summary>
-    /// <param name="tagNames">Names that editors offer where an expression is a single name.</param>
-    public static string VersionJson(IEnumerable<string> tagNames)
+    /// <param name="terms">Names that editors offer in expressions, with their values and units.</param>
+    public static string VersionJson(IEnumerable<SchemaTerm> terms)
     {
-        var expression = Expression(tagNames);
+        var known = terms.ToList();
+        var expression = Expression(known);
+        var condition = Condition(known);
         var document = Closed(
             ["policy", "version", "effective", "references", "conditions"],
             ("policy", Pattern(IdPattern)),
@@ -56,40 +58,91 @@ public static class PackSchema
             ("references", ListOf(Closed(
                 ["id", "title"],
                 ("id", Pattern(IdPattern)), ("title", Type("string")), ("number", Type("string")), ("url", Type("string")), ("verified", Type("boolean"))))),
-            ("parameters", MapOf(Closed(["value"], ("value", Type("number")), ("unit", Type("string")), ("reference", Pattern(IdPattern))))),
+            ("parameters", MapOf(Closed(["value"], ("value", Type("number")), ("unit", Suggested(known.Select(t => t.Unit).OfType<string>())), ("reference", Pattern(IdPattern))))),
             ("conditions", ListOf(Closed(
                 ["id", "text", "when"],
-                ("id", Pattern(IdPattern)), ("text", Localized()), ("reference", Pattern(IdPattern)), ("when", expression.DeepClone())))),
+                ("id", Pattern(IdPattern)), ("text", Localized()), ("reference", Pattern(IdPattern)), ("when", condition.DeepClone())))),
             ("amount", Closed(
                 [],
                 ("formula", expression.DeepClone()), ("table", Table(expression)), ("rounding", Words(PolicyWords.Roundings)),
                 ("ceiling", Type("boolean")), ("approvedAmount", expression.DeepClone()))),
             ("cycleAmount", Closed([], ("formula", expression.DeepClone()), ("table", Table(expression)))),
-            ("review", ListOf(Closed(["when", "reason"], ("when", expression.DeepClone()), ("reason", Localized())))),
+            ("review", ListOf(Closed(["when", "reason"], ("when", condition.DeepClone()), ("reason", Localized())))),
             ("doubts", ListOf(Localized())),
             ("survivors", ListOf(Closed(["mutant", "because"], ("mutant", Type("string")), ("because", Localized())))));
         return Document("<version>.yaml", document);
     }
 
     /// <summary>Schema of <c>cases.yaml</c>.</summary>
-    /// <param name="tagNames">Names that a profile may use.</param>
-    public static string CasesJson(IEnumerable<string> tagNames)
+    /// <param name="terms">Names that a profile may use, with their types and values.</param>
+    public static string CasesJson(IEnumerable<SchemaTerm> terms)
     {
-        var names = tagNames.ToList();
+        var known = terms.ToList();
         return Document("cases.yaml", ListOf(Closed(
             ["name", "asOf", "tags", "expect", "source"],
             ("name", Type("string")),
             ("asOf", Date()),
-            ("tags", Closed([], [.. names.Select(n => (n, (JsonNode)new JsonObject()))])),
+            ("tags", Closed([], [.. known.Select(t => (t.Name, Value(t)))])),
             ("expect", Closed(
                 ["outcome"],
-                ("outcome", Enum(["eligible", "not-eligible", "undetermined", "not-in-force"])), ("amount", Type("number")),
-                ("cycleAmount", Type("number")), ("missing", ListOf(Enum(names))))),
+                ("outcome", Enum(["eligible", "not-eligible", "undetermined", "not-in-force"])), ("amount", AnyOf(Type("number"), Type("null"))),
+                ("cycleAmount", Type("number")), ("missing", ListOf(Enum(known.Select(t => t.Name)))))),
             ("source", Type("string")))));
     }
 
-    private static JsonObject Expression(IEnumerable<string> tagNames) =>
-        AnyOf(Enum(tagNames), new JsonObject { ["type"] = new JsonArray("string", "number", "boolean") });
+    /// <summary>A value of a tag as a profile states it.</summary>
+    private static JsonNode Value(SchemaTerm term)
+    {
+        JsonObject value = term.Type switch
+        {
+            SchemaType.Number when term.Values.IsEmpty => AnyOf(Type("number"), Pattern("^-?[0-9]+(\\.[0-9]+)?$")),
+            SchemaType.Number => Words(term),
+            SchemaType.Boolean => Type("boolean"),
+            SchemaType.Date => Date(),
+            SchemaType.List => ListOf(term.Values.IsEmpty || term.IsOpen ? Suggested(term.Values) : Enum(term.Values)),
+            _ => Words(term),
+        };
+        if (term.Description is { } description)
+        {
+            value["description"] = description;
+        }
+
+        return value;
+    }
+
+    private static JsonObject Words(SchemaTerm term) => term.IsOpen || term.Values.IsEmpty
+        ? new JsonObject { ["type"] = new JsonArray("string", "number"), ["examples"] = Array(term.Values) }
+        : AnyOf(Enum(term.Values), Type("number"));
+
+    /// <summary>An expression that gives a value: any text; editors offer the names.</summary>
+    private static JsonObject Expression(IEnumerable<SchemaTerm> terms) => new()
+    {
+        ["type"] = new JsonArray("string", "number", "boolean"),
+        ["examples"] = Array(terms.Select(t => t.Name)),
+        ["description"] = "FEEL：标签名、数字和运算 · names of tags, numbers and operations",
+    };
+
+    /// <summary>A condition: any text; editors offer a comparison for each name, with its values where they are closed.</summary>
+    private static JsonObject Condition(IEnumerable<SchemaTerm> terms) => new()
+    {
+        ["type"] = new JsonArray("string", "boolean"),
+        ["examples"] = Array(terms.SelectMany(Comparisons)),
+        ["description"] = "FEEL：得出真假的条件 · a condition that is true or false",
+    };
+
+    private static IEnumerable<string> Comparisons(SchemaTerm term) => term.Type switch
+    {
+        SchemaType.Boolean => [term.Name, $"not({term.Name})"],
+        SchemaType.Date => [$"{term.Name} >= date(\"2025-01-01\")"],
+        SchemaType.List => term.Values.Select(v => $"list contains({term.Name}, \"{v}\")"),
+        SchemaType.Number when term.Values.IsEmpty => [$"{term.Name} >= "],
+        SchemaType.Number => term.Values.Select(v => $"{term.Name} = {v}"),
+        _ => term.Values.Select(v => $"{term.Name} = \"{v}\"").DefaultIfEmpty($"{term.Name} = "),
+    };
+
+    private static JsonArray Array(IEnumerable<string> words) => [.. words.Distinct().Select(w => (JsonNode)w)];
+
+    private static JsonObject Suggested(IEnumerable<string> words) => new() { ["type"] = "string", ["examples"] = Array(words) };
 
     private static JsonObject Table(JsonObject expression) => Closed(
         ["hitPolicy", "inputs", "rows"],

@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text;
 using Matching.Rules.Binding;
-using Matching.Rules.Tables;
+using Matching.Rules.Packs.Words;
 
 namespace Matching.Rules.Packs;
 
@@ -11,26 +10,32 @@ public sealed class PackText
 {
     private readonly Policy policy;
     private readonly RulePack pack;
+    private readonly RuleWords words;
     private readonly string language;
+    private readonly bool expert;
 
-    private PackText(Policy policy, RulePack pack, string language)
+    private PackText(Policy policy, RulePack pack, Glossary glossary, string language, bool expert)
     {
         this.policy = policy;
         this.pack = pack;
         this.language = language;
+        this.expert = expert;
+        words = RuleWords.Of(pack, glossary, language);
     }
 
     /// <summary>The whole text, lines ended by U+000A.</summary>
     /// <param name="policy">The policy.</param>
     /// <param name="pack">One of its versions, or a draft of one.</param>
+    /// <param name="glossary">What the names mean.</param>
     /// <param name="language"><c>en</c> for English, everything else Chinese.</param>
-    public static string Render(Policy policy, RulePack pack, string language)
+    /// <param name="expert">Whether the stored expressions stand beside the words.</param>
+    public static string Render(Policy policy, RulePack pack, Glossary glossary, string language, bool expert = false)
     {
         var text = new StringBuilder().Append(policy.Name.In(language)).Append('\n');
-        foreach (var section in Sections(policy, pack, language))
+        foreach (var section in Sections(policy, pack, glossary, language, expert))
         {
             text.Append('\n').Append(section.Title).Append('\n');
-            foreach (var line in section.Lines.Concat(section.Rows.Select(r => string.Join(" | ", r))))
+            foreach (var line in section.Lines.SelectMany(l => l.Lines()).Concat(section.Rows.Select(r => string.Join(" | ", r))))
             {
                 text.Append("  ").Append(line).Append('\n');
             }
@@ -40,150 +45,137 @@ public sealed class PackText
     }
 
     /// <summary>The text part by part; parts that have nothing to say are left out.</summary>
-    public static ImmutableArray<PackSection> Sections(Policy policy, RulePack pack, string language)
+    public static ImmutableArray<PackSection> Sections(Policy policy, RulePack pack, Glossary glossary, string language, bool expert = false)
     {
-        var words = new PackText(policy, pack, language);
+        var text = new PackText(policy, pack, glossary, language, expert);
         PackSection[] all =
         [
-            words.Period(), words.Conditions(), words.Figures(), words.Amount(), words.Cycle(), words.Review(), words.Doubts(), words.References(),
+            text.Period(), text.Conditions(), text.Amount(), text.Cycle(), text.Giving(), text.Exclusions(), text.Review(), text.Doubts(),
+            text.Figures(), text.Shared(), text.Computed(), text.Meanings(), text.References(),
         ];
         return [.. all.Where(s => !s.Lines.IsEmpty || !s.Rows.IsEmpty)];
     }
 
     private PackSection Period()
     {
-        var lines = new List<string>
+        var period = words.Say(
+            $"自{FigureWords.Date(pack.From, false)}起施行，{(pack.To is { } end ? $"至{FigureWords.Date(end, false)}止（首尾两日都含）" : "没有写明截止日")}",
+            $"In force from {FigureWords.Date(pack.From, true)}, {(pack.To is { } last ? $"to {FigureWords.Date(last, true)} (both days included)" : "with no end stated")}");
+        var version = words.Say($"版本 {pack.Version}", $"Version {pack.Version}")
+            + (pack.Revision == 1 ? "" : words.Say($"（第 {FigureWords.Ordinal(pack.Revision)} 次发布，为更正）", $" (revision {FigureWords.Ordinal(pack.Revision)}, a correction)"))
+            + (pack.PublishedAt is { } published ? words.Say($"，{FigureWords.Date(published, false)}公布", $", published {FigureWords.Date(published, true)}") : "");
+        var subject = TermWords.Subject(policy);
+        List<string> lines = [period, version, words.Say($"对象：{subject.Zh}；主管部门：{policy.Authority}", $"For: {subject.En}; authority: {policy.Authority}")];
+        if (TermWords.Reference(policy.Reference, words.Glossary) is { } reference)
         {
-            Say($"自 {Date(pack.From)} 起", $"From {Date(pack.From)}") + (pack.To is { } to ? Say($"，至 {Date(to)} 止（含当日）", $" to {Date(to)} (both days included)") : Say("，未写截止日", ", no end stated")),
-            Say($"版本 {pack.Version}", $"Version {pack.Version}") + (pack.Revision == 1 ? "" : Say($"，第 {pack.Revision} 版（更正）", $", revision {pack.Revision} (a correction)")),
-            Say($"对象：{Subject().Zh}；主管部门：{policy.Authority}", $"For: {Subject().En}; authority: {policy.Authority}"),
-        };
-        if (!pack.Verified)
-        {
-            lines.Add(Say("未核实：数字没有对照公布的原文，命中一律转人工复核", "Unverified: the figures were not checked against the published text; every match goes to review"));
+            lines.Add(reference.In(language));
         }
 
-        return new PackSection(Say("施行期与对象", "Period, and whom it is for"), [.. lines], []);
+        if (!pack.Verified)
+        {
+            lines.Add(words.Say("【未核实】数字没有对照公布的原文；凡是命中，一律转人工复核", "[unverified] The figures were not checked against the published text; every match goes to review"));
+        }
+
+        return Section("period", "施行期与对象", "Period, and whom it is for", lines);
     }
 
     private PackSection Conditions() => new(
-        Say("条件（须同时满足；任一事实未知则不能判断）", "Conditions (all must hold; an unknown fact leaves the outcome open)"),
-        [.. pack.Conditions.Select((c, i) => $"{Number(i + 1)}. {c.Text.In(language)}{FiguresOf(c.When)}{Cited(c.Reference)}")], []);
+        "conditions", words.Say("条件（须同时满足；任一事实不明则不能判断）", "Conditions (all must hold; an unknown fact leaves the outcome open)"),
+        [.. pack.Conditions.Select((c, i) => ConditionWords(c, i + 1))], []);
 
-    private PackSection Figures() => new(
-        Say("数字", "Figures"), [],
-        pack.Parameters.IsEmpty ? [] :
-        [
-            [Say("名称", "Name"), Say("数值", "Value"), Say("单位", "Unit"), Say("依据", "Reference")],
-            .. pack.Parameters.Select(p => ImmutableArray.Create(p.Name, Plain(p.Value), p.Unit ?? "–", p.Reference is null ? Say("未注明", "not stated") : Title(p.Reference))),
-        ]);
+    private Wording ConditionWords(Condition condition, int number)
+    {
+        var rule = words.Condition(condition.When);
+        var items = new List<Wording> { rule with { Text = words.Say("判断：", "Test: ") + rule.Text } };
+        if (expert)
+        {
+            items.Add(new Wording(words.Say($"表达式：{condition.When.Text}", $"Expression: {condition.When.Text}")));
+        }
+
+        items.Add(new Wording(condition.Reference is null ? words.Say("依据：未注明", "Reference: not stated") : words.Say("依据：", "Reference: ") + Title(condition.Reference)));
+        return new Wording($"{FigureWords.Ordinal(number)}. {condition.Text.In(language)}", [.. items]) { IsNumbered = false };
+    }
 
     private PackSection Amount()
     {
+        var lines = new List<Wording>();
         if (pack.Amount is not { } amount)
         {
-            return new PackSection(Say("金额", "Amount"), [Say("没有金额", "None")], []);
+            lines.Add(new Wording(words.Say("没有金额", "None")));
+            return Section("amount", "金额", "Amount", lines);
         }
 
-        var lines = new List<string>();
+        lines.Add(words.Amount(amount, pack.CycleAmount is null ? policy.Benefit.Cycle : null));
+        if (expert)
+        {
+            lines.AddRange(Expression(amount));
+        }
+
         if (pack.AmountIsCeiling)
         {
-            lines.Add(Say("下列金额是最高限额，付款以部门核定额为准", "The amount below is a ceiling; what is paid is what the department approved"));
+            lines.Add(new Wording(words.Say("这是最高限额：实际付款以部门核定的金额为准，不超过上述金额", "This is a ceiling: what is paid is what the department approved, never more than this")));
         }
 
-        if (pack.AmountTable is null)
-        {
-            lines.Add(Say("按此计算（元）：", "Computed as (yuan): ") + amount.Text + FiguresOf(amount));
-        }
-
-        lines.Add(Say("取整：", "Rounding: ") + Say(Rounding()));
-        return new PackSection(Say("金额", "Amount"), [.. lines], Rows(pack.AmountTable));
+        lines.Add(new Wording(words.Say("取整：", "Rounding: ") + TermWords.Rounding(pack.Rounding).In(language)));
+        return Section("amount", "金额", "Amount", lines);
     }
 
-    private PackSection Cycle() => new(
-        Say("每期应付", "Paid in one cycle"),
-        pack.CycleAmount is { } cycle && pack.CycleAmountTable is null ? [cycle.Text + FiguresOf(cycle)] : [], Rows(pack.CycleAmountTable));
+    private PackSection Cycle()
+    {
+        List<Wording> lines = pack.CycleAmount is not { } cycle ? [] : expert ? [words.Amount(cycle, null), .. Expression(cycle)] : [words.Amount(cycle, null)];
+        return Section("cycle", "每期应付", "Paid in one period", lines);
+    }
+
+    private IEnumerable<Wording> Expression(RuleExpression expression) =>
+        expression.Text.Split('\n').Select((line, i) => new Wording((i == 0 ? words.Say("表达式：", "Expression: ") : "") + line));
+
+    private PackSection Giving() => Section("giving", "怎样享受", "How it is given", TermWords.Giving(policy).Select(t => t.In(language)));
+
+    private PackSection Exclusions() => Section(
+        "exclusions", "不能同时享受", "Not together with", policy.Exclusions.Select(e => TermWords.Exclusion(e, words.Glossary).In(language)));
 
     private PackSection Review() => new(
-        Say("转人工复核的情形", "What sends a match to review"),
-        [.. pack.Review.Select(r => $"{r.Reason.In(language)}{Say("（", " (")}{r.When.Text}{Say("）", ")")}")], []);
+        "review", words.Say("转人工复核的情形（下列成立或无法判断时）", "What sends a match to review (when true or unknown)"),
+        [.. pack.Review.Select(r => new Wording(r.Reason.In(language), [Tested(r.When)]) { IsNumbered = false })], []);
 
-    private PackSection Doubts() => new(Say("原文未写明之处", "What the published text leaves open"), [.. pack.Doubts.Select(d => d.In(language))], []);
-
-    private PackSection References() => new(Say("依据", "References"), [.. pack.References.Select(r => Title(r.Id) + (r.Url is null ? "" : " " + r.Url))], []);
-
-    private ImmutableArray<ImmutableArray<string>> Rows(TableDefinition? table) => table is null ? [] :
-    [
-        [.. table.Inputs, Say("结果（元）", "Result (yuan)")],
-        .. table.Rows.Select(r => ImmutableArray.CreateRange([.. r.Cells.Select(Cell), r.Output])),
-    ];
-
-    /// <summary>A cell in words where it is one range; else as stored.</summary>
-    private string Cell(string cell)
+    private Wording Tested(RuleExpression when)
     {
-        if (cell == "-")
-        {
-            return Say("任意", "any");
-        }
-
-        var ends = cell.Split("..");
-        if (ends.Length != 2 || cell.Contains(',', StringComparison.Ordinal) || cell[0] is not ('[' or '(') || cell[^1] is not (']' or ')'))
-        {
-            return cell;
-        }
-
-        return Say(
-            $"{ends[0][1..]}{(cell[0] == '[' ? "（含）" : "（不含）")}至 {ends[1][..^1]}{(cell[^1] == ']' ? "（含）" : "（不含）")}",
-            $"{ends[0][1..]}{(cell[0] == '[' ? " (included)" : " (excluded)")} to {ends[1][..^1]}{(cell[^1] == ']' ? " (included)" : " (excluded)")}");
+        var rule = words.Condition(when);
+        return rule with { Text = words.Say("判断：", "Test: ") + rule.Text };
     }
 
-    /// <summary>The rule as stored and the figures that it uses, so that words and rule can be held against each other.</summary>
-    private string FiguresOf(RuleExpression expression)
-    {
-        var used = pack.Parameters.Where(p => expression.Text.Contains(p.Name, StringComparison.Ordinal)).Select(p => $"{p.Name} = {Plain(p.Value)}{(p.Unit is null ? "" : " " + p.Unit)}").ToList();
-        var figures = used.Count == 0 ? "" : Say("，其中 ", ", where ") + string.Join(Say("、", ", "), used);
-        return Say($"：{expression.Text}{figures}", $": {expression.Text}{figures}");
-    }
+    private PackSection Doubts() => Section("doubts", "原文未写明之处", "What the published text leaves open", pack.Doubts.Select(d => d.In(language)));
 
-    private string Cited(string? reference) => reference is null
-        ? Say("。依据：未注明", ". Reference: not stated")
-        : Say("。依据：", ". Reference: ") + Title(reference);
+    private PackSection Figures() => new(
+        "figures", words.Say("本版本的数字", "Figures of this version"), [],
+        pack.Parameters.IsEmpty ? [] :
+        [
+            [words.Say("名称", "Name"), words.Say("数值", "Value"), words.Say("依据", "Reference")],
+            .. pack.Parameters.Select(p => ImmutableArray.Create(
+                p.Name, FigureWords.Of(p.Value, p.Unit, words.IsEnglish), p.Reference is null ? words.Say("未注明", "not stated") : Title(p.Reference))),
+        ]);
 
-    private string Title(string id)
-    {
-        if (pack.References.FirstOrDefault(r => r.Id == id) is not { } reference)
-        {
-            return id;
-        }
+    private PackSection Shared() => new(
+        "shared", words.Say("引用的共用数字", "Shared figures"),
+        [.. VocabularyWords.Shared(pack, words.Glossary).Select(s => new Wording(
+            words.Glossary.NameOf(s.Term.Name, words.IsEnglish), [.. s.Figures.Select(f => new Wording(Dated(f, s.Term.Unit)))]) { IsNumbered = false })], []);
 
-        var number = reference.Number is null ? "" : Say($"（{reference.Number}）", $" ({reference.Number})");
-        return reference.Title + number + (reference.Verified ? "" : Say("【未核实】", " [unverified]"));
-    }
+    private string Dated(GlossaryFigure figure, string? unit) =>
+        FigureWords.Period(figure.From, figure.To, words.IsEnglish) + words.Say("：", ": ") + FigureWords.Of(figure.Value, unit, words.IsEnglish)
+        + (figure.Verified ? "" : words.Say("【未核实】", " [unverified]")) + (figure.Reference is { } reference ? words.Say($"（{reference}）", $" ({reference})") : "");
 
-    private LocalizedText Subject() => (policy.Item, policy.Subject) switch
-    {
-        ("child", _) => new("儿童（由监护人领取）", "children (their guardian receives it)"),
-        (_, SubjectKind.Enterprise) => new("企业", "enterprises"),
-        (_, SubjectKind.Household) => new("家庭", "households"),
-        _ => new("个人", "citizens"),
-    };
+    private PackSection Computed() => new(
+        "computed", words.Say("由其他事实计算的事实", "Facts computed from others (where nobody states them)"), VocabularyWords.Derived(pack, words.Glossary, language), []);
 
-    private LocalizedText Rounding() => pack.Rounding switch
-    {
-        RoundingRule.JiaoHalfUp => new("四舍五入到角", "to the jiao, half up"),
-        RoundingRule.YuanHalfUp => new("四舍五入到元", "to the yuan, half up"),
-        RoundingRule.YuanCeiling => new("进到元", "up to the yuan"),
-        RoundingRule.YuanFloor => new("舍到元", "down to the yuan"),
-        _ => new("四舍五入到分", "to the fen, half up"),
-    };
+    private PackSection Meanings() => words.IsEnglish ? Section("meanings", "", "", Array.Empty<string>())
+        : Section("meanings", "用语", "", VocabularyWords.Explained(pack, words.Glossary).Select(t => $"{t.Name}：{t.Description}"));
 
-    private string Say(string zh, string en) => Say(new LocalizedText(zh, en));
+    private PackSection References() => Section(
+        "references", "依据", "References", pack.References.Select(r => Title(r.Id) + (r.Url is null ? "" : " " + r.Url)));
 
-    private string Say(LocalizedText text) => text.In(language);
+    private PackSection Section(string id, string zh, string en, IEnumerable<string> lines) => Section(id, zh, en, lines.Select(l => new Wording(l)));
 
-    private static string Date(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private PackSection Section(string id, string zh, string en, IEnumerable<Wording> lines) => new(id, words.Say(zh, en), [.. lines], []);
 
-    private static string Plain(decimal value) => value.ToString("0.############", CultureInfo.InvariantCulture);
-
-    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+    private string Title(string id) => pack.References.FirstOrDefault(r => r.Id == id) is { } reference ? ReferenceWords.Title(reference, words.IsEnglish) : id;
 }

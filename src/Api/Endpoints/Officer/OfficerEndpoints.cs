@@ -6,7 +6,6 @@ using Matching.Api.Previews;
 using Matching.Api.Security;
 using Matching.Api.Site;
 using Matching.Engine.Drafts;
-using Matching.Rules.Packs;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -22,9 +21,6 @@ public static class OfficerEndpoints
     public static void MapOfficer(this IEndpointRouteBuilder routes)
     {
         var read = routes.MapGroup("/api/v1").RequireAuthorization(For(Roles.Officers)).AddEndpointFilter(OfficerRefusals.Answer).WithTags("officer");
-        read.MapGet("/policies", Policies);
-        read.MapGet("/policies/{id}", PolicyOf);
-        read.MapGet("/policies/{id}/versions/{version}", VersionOf);
         read.MapGet("/drafts", Drafts);
         read.MapGet("/drafts/{id}", DraftOf);
         read.MapPost("/drafts/{id}/check", Check).WithMetadata(new RequestSizeLimitAttribute(4L * DraftDesk.MaxBytes));
@@ -46,26 +42,6 @@ public static class OfficerEndpoints
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{account}\n{key}")))[..20];
 
     private static AuthorizeAttribute For(string roles) => new() { Roles = roles };
-
-    private static IReadOnlyList<PolicyView> Policies(Workspace workspace) =>
-        [.. workspace.Loaded.Catalogue.Policies.Select(p => PolicyView.Of(p, BusinessDay.Of(workspace.Clock)))];
-
-    private static IResult PolicyOf(Workspace workspace, string id) => workspace.Loaded.Catalogue.Find(id) is { } policy
-        ? Results.Ok(PolicyView.Of(policy, BusinessDay.Of(workspace.Clock)))
-        : NoPolicy(id);
-
-    private static IResult VersionOf(Workspace workspace, HttpContext context, string id, string version)
-    {
-        if (workspace.Loaded.Catalogue.Find(id) is not { } policy)
-        {
-            return NoPolicy(id);
-        }
-
-        return policy.Versions.LastOrDefault(v => v.Version == version) is { } pack
-            ? Results.Ok(new VersionView(
-                id, pack.Version, pack.Revision, pack.From, pack.To, pack.Verified, pack.Hash, pack.Text, PackText.Render(policy, pack, Preferences.Words(context).Language)))
-            : ApiProblem.Of(StatusCodes.Status404NotFound, "version-not-found", $"policy {id} has no version {version}", "choose one of the policy's versions");
-    }
 
     private static PageOf<DraftView> Drafts(Workspace workspace, string? after = null, int limit = MostInAPage)
     {

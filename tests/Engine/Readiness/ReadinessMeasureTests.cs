@@ -1,0 +1,33 @@
+using Matching.Engine.Populations;
+using Matching.Engine.Readiness;
+using Matching.Engine.Tests.Decisions;
+using Matching.Rules.Values;
+using static Matching.Engine.Tests.Decisions.Sample;
+
+namespace Matching.Engine.Tests.Readiness;
+
+/// <summary>What each condition keeps back, unit by unit.</summary>
+public sealed class ReadinessMeasureTests
+{
+    private static readonly DateOnly Day = new(2025, 11, 28);
+
+    [Test]
+    public void Of_EachCondition_CountsWhoIsKeptBackByItAlone()
+    {
+        var builder = new SnapshotBuilder(Day);
+        Citizen(builder, "eligible", Value.Of("上海"), 1950);
+        Citizen(builder, "elsewhere", Value.Of("外省市"), 1950);
+        Citizen(builder, "young", Value.Of("上海"), 1990);
+        Citizen(builder, "both", Value.Of("外省市"), 1990);
+        Citizen(builder, "unknown", Value.Unknown("户籍地"), 1950);
+        var pack = SamplePolicies.PackOf(SamplePolicies.Allowance);
+
+        var (effects, units, eligible, undetermined) = new ReadinessMeasure(Dictionary).Of(SamplePolicies.Allowance, pack, builder.Seal(), Day);
+
+        Assert.That((units, eligible, undetermined), Is.EqualTo((5, 1, 1)));
+        Assert.That(effects.Select(e => $"{e.Condition} {e.Fails} {e.FailsAlone} {e.UnknownAlone} {e.Cost}"), Is.EqualTo(new[] { "resident 2 1 1 300.00", "age 2 1 0 75.00" }));
+    }
+
+    private static void Citizen(SnapshotBuilder builder, string key, Value place, int year) =>
+        builder.Feed(UnitKind.Citizen, "police", [Place, Born]).Put(key, Day, [place, Value.Of(new DateOnly(year, 1, 1))]);
+}
