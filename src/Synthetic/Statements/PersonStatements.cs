@@ -8,6 +8,7 @@ namespace Matching.Synthetic.Statements;
 internal static class PersonStatements
 {
     private const string PersonKey = "公民身份号码";
+    private const string NoService = "无";
     private const int MonthlyLag = 25;
 
     /// <summary>The feeds, in the order in which they are written.</summary>
@@ -73,9 +74,9 @@ internal static class PersonStatements
     private static StatedFeed<Person> Rehabilitation() => Jsonl("rehabilitation-citizen")
         .List("康复救助凭证", Codes.RehabilitationVouchers, p => p.Residence.Vouchers).Flag("户籍地已享同类康复救助", p => p.Residence.HelpedElsewhere);
 
-    /// <summary>Lists those who have a right; the category has no code for others, and the collected version ended in 2020.</summary>
-    private static StatedFeed<Person> Veterans() => Of("veterans-citizen").Only(p => p.Service is not null && p.Citizen.IsAlive)
-        .Code("优抚类别", Codes.ServiceCategories, p => p.Service);
+    /// <summary>The code set is open, so that the category of others needs no code in the dictionary.</summary>
+    private static StatedFeed<Person> Veterans() => Of("veterans-citizen")
+        .Code("优抚类别", Codes.ServiceCategories, p => p.Citizen.IsAlive && p.Service is not null ? p.Service : NoService);
 
     private static StatedFeed<Person> Of(string id) => new(new FeedBuilder(id, FeedFormat.Csv, Engine.Populations.UnitKind.Citizen).Key(PersonKey).AsOf(MonthlyLag));
 

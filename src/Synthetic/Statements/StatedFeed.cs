@@ -9,7 +9,6 @@ namespace Matching.Synthetic.Statements;
 internal sealed class StatedFeed<T>
 {
     private readonly List<Func<T, string?>> cells = [];
-    private Func<T, bool> lists = _ => true;
 
     /// <summary>A feed with its key, link and as-of columns; its facts follow.</summary>
     /// <param name="start">The columns that state no fact.</param>
@@ -27,13 +26,6 @@ internal sealed class StatedFeed<T>
 
     /// <summary>Place of the first fact.</summary>
     private int First { get; }
-
-    /// <summary>The feed lists only these units; without this, all of them.</summary>
-    public StatedFeed<T> Only(Func<T, bool> listed)
-    {
-        lists = listed;
-        return this;
-    }
 
     /// <summary>A boolean.</summary>
     public StatedFeed<T> Flag(string tag, Func<T, bool?> of) => Add(tag, FieldKind.Boolean, [], u => of(u) is { } known ? Cell.Of(known) : null);
@@ -75,14 +67,8 @@ internal sealed class StatedFeed<T>
         return this;
     }
 
-    /// <summary>Writes the current unit's row, where the feed lists the unit.</summary>
-    public void Write(UnitWriter writer, T unit)
-    {
-        if (lists(unit))
-        {
-            writer.Write(Id, row => Fill(row, unit));
-        }
-    }
+    /// <summary>Writes the current unit's row.</summary>
+    public void Write(UnitWriter writer, T unit) => writer.Write(Id, row => Fill(row, unit));
 
     private void Fill(FeedRow row, T unit)
     {
