@@ -25,7 +25,7 @@ public sealed class DmnExchangeTests
         Assert.That(imported.Diagnostics.Select(d => d.What.En), Is.Empty);
         Assert.That((imported.PolicyId, imported.Version), Is.EqualTo((policy.Id, pack.Version)));
         var read = PackReader.Read(policy with { Versions = [] }, "imported", imported.Text!, Tags.Scope);
-        Assert.That(read.Diagnostics.Where(d => d.Code != "PACK4001").Select(d => $"{d.Place} {d.What.En}"), Is.Empty);
+        Assert.That(read.Diagnostics.Where(d => !d.Code.StartsWith("PACK4", StringComparison.Ordinal)).Select(d => $"{d.Place} {d.What.En}"), Is.Empty);
         Assert.That(read.Pack!.Hash, Is.EqualTo(pack.Hash));
     }
 

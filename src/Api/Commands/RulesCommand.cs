@@ -5,14 +5,14 @@ using Matching.Rules.Packs;
 
 namespace Matching.Api.Commands;
 
-/// <summary><c>rules lint|test|render|diff|readiness|schema|mutate</c>: what an officer runs before a pack is shown to anybody else.</summary>
+/// <summary><c>rules lint|test|render|diff|readiness|schema|mutate|cases</c>: what an officer runs before a pack is shown to anybody else.</summary>
 public static class RulesCommand
 {
     /// <summary>The command with its subcommands.</summary>
     public static Command Create(CommandInvocations invocations) => new("rules", "Checks the rules catalogue · 检查政策目录")
     {
         Lint(invocations), Test(invocations), RulesRender.Create(invocations), RulesDiff.Create(invocations), RulesReadiness.Create(invocations),
-        Schema(invocations), RulesMutate.Create(invocations),
+        Schema(invocations), RulesMutate.Create(invocations), RulesCases.Create(invocations),
     };
 
     private static Command Lint(CommandInvocations invocations)

@@ -14,7 +14,13 @@ public static class RulesLint
         var loaded = LoadedCatalogue.Load(invocation);
         var policy = only is null ? null : loaded.Require(Path.GetFileName(Path.TrimEndingDirectorySeparator(only)));
         var catalogue = policy is null ? loaded.Catalogue : loaded.Catalogue with { Policies = [policy] };
-        ImmutableArray<Diagnostic> findings = [.. policy is null ? loaded.Notices : [], .. CatalogueLint.Check(catalogue, loaded.Tags)];
+        var folder = policy?.Versions.FirstOrDefault()?.File is { } file ? file[..(file.LastIndexOf('/') + 1)] : "";
+        ImmutableArray<Diagnostic> findings =
+        [
+            .. loaded.Notices.Where(n => policy is null || n.Place?.File.StartsWith(folder, StringComparison.Ordinal) == true),
+            .. CatalogueLint.Check(catalogue, loaded.Tags), .. CaseLint.Check(catalogue, loaded.Cases),
+            .. policy is null ? TagLint.Check(catalogue, loaded.Tags) : [],
+        ];
         foreach (var finding in findings)
         {
             Print(invocation, finding);

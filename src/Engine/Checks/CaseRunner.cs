@@ -46,6 +46,8 @@ public static class CaseRunner
             : got.Outcome != c.Outcome ? Differs("outcome", c.Outcome, Words(got))
             : got.Amount?.ToYuan() != c.Amount ? Differs("amount", Text(c.Amount), Text(got.Amount))
             : c.CycleAmount is { } expected && cycle?.ToYuan() != expected ? Differs("cycleAmount", Text(expected), Text(cycle))
+            : !c.Failed.IsDefaultOrEmpty && !c.Failed.ToHashSet(StringComparer.Ordinal).SetEquals(got.Failed)
+                ? Differs("failed", string.Join("、", c.Failed), string.Join("、", got.Failed))
             : absent.Count > 0 ? Differs("missing", string.Join("、", c.Missing), string.Join("、", got.Missing))
             : null;
         return new CaseResult(c, difference is null, difference ?? new LocalizedText("", ""));

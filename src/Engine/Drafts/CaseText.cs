@@ -53,6 +53,11 @@ internal static class CaseText
             parts.Add($"missing: [{string.Join(", ", one.Missing)}]");
         }
 
+        if (!one.Failed.IsDefaultOrEmpty)
+        {
+            parts.Add($"failed: [{string.Join(", ", one.Failed)}]");
+        }
+
         return $"{{ {string.Join(", ", parts)} }}";
     }
 

@@ -16,6 +16,10 @@ internal sealed record Witness(Trial Trial, Verdict? Original, Verdict? Mutant)
     /// <summary>The weight after which a better profile need not be looked for.</summary>
     public const int Best = 3;
 
+    /// <summary>Whether it shows more than another; of equals the one with fewer missing facts.</summary>
+    public bool BetterThan(Witness? other) =>
+        Weight > (other?.Weight ?? 0) || (other is not null && Weight == other.Weight && Original?.Missing.Length < other.Original?.Missing.Length);
+
     /// <summary>How much it shows to a reader; 0 where there is no difference.</summary>
     public int Weight => Verdicts.Compare(Original, Mutant) switch
     {
@@ -60,7 +64,7 @@ internal sealed class DifferenceSearch
     /// </summary>
     public Witness? Run()
     {
-        var (best, weight) = (default(Witness), 0);
+        var best = default(Witness);
         var frame = bench.NewFrame();
         foreach (var trial in Source().Take(VersionMutation.Profiles, Dice.Of($"{policy.Id} {pack.Version} {mutant.Id}")))
         {
@@ -71,12 +75,8 @@ internal sealed class DifferenceSearch
             }
 
             var witness = new Witness(trial, Decide(policy, trial.AsOf, frame), Decide(changed, trial.AsOf, frame));
-            if (witness.Weight > weight)
-            {
-                (best, weight) = (witness, witness.Weight);
-            }
-
-            if (weight == Witness.Best)
+            best = witness.BetterThan(best) ? witness : best;
+            if (best?.Weight == Witness.Best)
             {
                 break;
             }

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using Matching.Engine.Decisions;
 using Matching.Engine.Tags;
+using Matching.Rules.Binding;
 using Matching.Rules.Mutation;
 using Matching.Rules.Values;
 
@@ -19,6 +21,11 @@ namespace Matching.Engine.Mutation;
 internal sealed class TrialSource(
     TrialBench bench, FactPools pools, IReadOnlyList<Trial> seeds, ImmutableArray<DateOnly> days, ImmutableArray<int> focus, ImmutableArray<Crossing> crossings)
 {
+    /// <summary>How often a profile that satisfies every condition is begun anew, and how many changes each is given.</summary>
+    private const int Attempts = 40;
+
+    private const int Steps = 300;
+
     /// <summary>A slope below this is none: the fact does not move the difference.</summary>
     private const decimal Flat = 0.000000001m;
 
@@ -40,6 +47,49 @@ internal sealed class TrialSource(
         {
             yield return Chance(dice);
         }
+    }
+
+    /// <summary>
+    /// A profile for which every condition is true, found by changing one fact after another of a condition that is not; null where none was found.
+    /// </summary>
+    /// <param name="conditions">The conditions.</param>
+    /// <param name="dice">Chance.</param>
+    public Trial? Satisfy(ImmutableArray<RuleExpression> conditions, Dice dice)
+    {
+        for (var attempt = 0; attempt < Attempts; attempt++)
+        {
+            var asOf = dice.Pick(days);
+            var facts = Anything(asOf, dice).ToBuilder();
+            var open = Unmet(asOf, facts, conditions);
+            for (var step = 0; step < Steps && open.Count > 0; step++)
+            {
+                var condition = dice.Pick(open);
+                var read = new FramePlan(bench.Plan.Dictionary, [condition]).Tags.Select(t => bench.Plan.PositionOf(t.Name)).Where(i => pools.Given.Contains(i)).ToList();
+                if (read.Count == 0)
+                {
+                    break;
+                }
+
+                var index = dice.Pick(read);
+                var before = facts[index];
+                facts[index] = pools.Pick(index, asOf, dice);
+                var left = Unmet(asOf, facts, conditions);
+                (facts[index], open) = left.Count <= open.Count ? (facts[index], left) : (before, open);
+            }
+
+            if (open.Count == 0)
+            {
+                return new Trial(asOf, facts.ToImmutable());
+            }
+        }
+
+        return null;
+    }
+
+    private List<RuleExpression> Unmet(DateOnly asOf, ImmutableArray<Value>.Builder facts, ImmutableArray<RuleExpression> conditions)
+    {
+        bench.Fill(asOf, facts, frame);
+        return [.. conditions.Where(c => !c.Interpret(frame).IsTrue)];
     }
 
     /// <summary>Each seed with one fact changed.</summary>
@@ -118,10 +168,6 @@ internal sealed class TrialSource(
     private decimal? Difference(DateOnly asOf, ImmutableArray<Value>.Builder facts, Crossing crossing)
     {
         bench.Fill(asOf, facts, frame);
-        var left = crossing.Left.Interpret(frame);
-        var right = crossing.Right.Interpret(frame);
-        return left.Kind == ValueKind.Number && right.Kind == ValueKind.Number && IsSmall(left) && IsSmall(right) ? left.AsNumber - right.AsNumber : null;
+        return Sides.Difference(crossing, frame);
     }
-
-    private static bool IsSmall(Value value) => value.AsFeelNumber.CompareTo(1_000_000_000_000_000m) < 0 && value.AsFeelNumber.CompareTo(-1_000_000_000_000_000m) > 0;
 }

@@ -25,7 +25,7 @@ internal static class TrialText
     }
 
     /// <summary>What a verdict says, in short.</summary>
-    public static string Says(Verdict? verdict) => Expect(verdict) + (verdict?.Failed is { IsEmpty: false } failed ? $" (failed {string.Join(", ", failed)})" : "");
+    public static string Says(Verdict? verdict) => Expect(verdict);
 
     private static string Expect(Verdict? verdict)
     {
@@ -48,6 +48,11 @@ internal static class TrialText
         if (!verdict.Missing.IsEmpty)
         {
             parts.Add($"missing: [{string.Join(", ", verdict.Missing)}]");
+        }
+
+        if (!verdict.Failed.IsEmpty)
+        {
+            parts.Add($"failed: [{string.Join(", ", verdict.Failed)}]");
         }
 
         return $"{{ {string.Join(", ", parts)} }}{(verdict.Held is { } held ? $" # {held}" : "")}";

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Matching.Rules;
 using Matching.Rules.Binding;
+using Matching.Rules.Diagnostics;
+using Matching.Rules.Packs;
 using Matching.Rules.Values;
 
 namespace Matching.Engine.Tags;
@@ -112,6 +114,12 @@ public sealed record Tag
 
     /// <summary>The symbol under which expressions read it.</summary>
     public required Symbol Symbol { get; init; }
+
+    /// <summary>Mutants of the tag that no case can tell from it, with the reason; a note on the tests.</summary>
+    public ImmutableArray<SurvivorNote> Survivors { get; init; } = [];
+
+    /// <summary>Where it stands; null when it did not come from a file.</summary>
+    public FilePlace? Place { get; init; }
 
     /// <summary>The catalogue's figure in force on a date (both ends inclusive), or null.</summary>
     public DatedValue? FigureOn(DateOnly date) => DatedValues.LastOrDefault(v => v.From <= date && (v.To is not { } to || date <= to));

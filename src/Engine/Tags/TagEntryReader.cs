@@ -13,7 +13,7 @@ internal static class TagEntryReader
     private static readonly ImmutableArray<string> Keys =
     [
         "name", "code", "type", "unit", "role", "subject", "department", "sensitivity", "values", "openCodeSet",
-        "maxAgeDays", "assumedMaxAge", "assumed", "formula", "formulaNote", "datedValues", "description",
+        "maxAgeDays", "assumedMaxAge", "assumed", "formula", "formulaNote", "datedValues", "description", "survivors",
     ];
 
     private static readonly ImmutableArray<(string, TagType)> Types =
@@ -81,6 +81,8 @@ internal static class TagEntryReader
             Assumed = fields.Flag("assumed", fallback: false) | fields.Flag("assumedMaxAge", fallback: false),
             Description = fields.Text("description", Presence.Optional),
             DatedValues = DatedValueReader.Read(fields, name, findings),
+            Survivors = SurvivorReader.Read(fields, findings),
+            Place = fields.Place,
             Symbol = new Symbol(name, FeelTypeOf(known), slot, unit, open ? [] : values),
         };
         return new TagDraft(tag, formula, fields.Place);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
+using Matching.Rules.Diagnostics;
 
 namespace Matching.Rules.Packs;
 
@@ -15,4 +16,11 @@ namespace Matching.Rules.Packs;
 /// <param name="Source">Where the expectation comes from.</param>
 public sealed record Case(
     string PolicyId, string Name, DateOnly AsOf, JsonObject Tags, string Outcome, decimal? Amount, decimal? CycleAmount,
-    ImmutableArray<string> Missing, string Source);
+    ImmutableArray<string> Missing, string Source)
+{
+    /// <summary>Conditions that must be the false ones, no more and no fewer; empty when the case says nothing about it.</summary>
+    public ImmutableArray<string> Failed { get; init; } = [];
+
+    /// <summary>Where it stands; null when it did not come from a file.</summary>
+    public FilePlace? Place { get; init; }
+}

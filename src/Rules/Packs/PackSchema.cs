@@ -86,7 +86,7 @@ public static class PackSchema
             ("expect", Closed(
                 ["outcome"],
                 ("outcome", Enum(["eligible", "not-eligible", "undetermined", "not-in-force"])), ("amount", AnyOf(Type("number"), Type("null"))),
-                ("cycleAmount", Type("number")), ("missing", ListOf(Enum(known.Select(t => t.Name)))))),
+                ("cycleAmount", Type("number")), ("missing", ListOf(Enum(known.Select(t => t.Name)))), ("failed", ListOf(Pattern(IdPattern))))),
             ("source", Type("string")))));
     }
 

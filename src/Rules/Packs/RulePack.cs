@@ -68,6 +68,9 @@ public sealed record RulePack
     /// <summary>The stored text as its author wrote it, comments included; empty where the pack did not come from a text.</summary>
     public string Text { get; init; } = "";
 
+    /// <summary>File that the text stands in, as a caller would open it; empty where it did not come from a file.</summary>
+    public string File { get; init; } = "";
+
     /// <summary>SHA-256 of the canonical parsed content, 64 lower-case hexadecimal digits.</summary>
     public required string Hash { get; init; }
 

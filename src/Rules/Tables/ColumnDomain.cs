@@ -17,15 +17,23 @@ internal sealed record ColumnDomain(ImmutableArray<Value> Allowed, bool IsWhole,
     /// <summary>The domain of an input.</summary>
     /// <param name="input">The input.</param>
     /// <param name="ends">The values that the cells of its column speak of.</param>
-    public static ColumnDomain Of(BoundIterator input, IReadOnlyCollection<Value> ends)
+    public static ColumnDomain Of(BoundIterator input, IReadOnlyCollection<Value> ends) =>
+        Of(input.Local.Type, input.Local.Domain, input.Local.Unit, ends);
+
+    /// <summary>The domain of a fact.</summary>
+    /// <param name="symbol">The name under which expressions read it.</param>
+    public static ColumnDomain Of(Symbol symbol) =>
+        Of(symbol.Type, symbol.AllowedValues.IsDefault ? [] : symbol.AllowedValues, symbol.Unit, []);
+
+    private static ColumnDomain Of(FeelType type, ImmutableArray<Value> allowed, string? measure, IReadOnlyCollection<Value> ends)
     {
-        var kind = TypeRules.KindOf(input.Local.Type) ?? Only(ends.Select(e => (ValueKind?)e.Kind).Distinct());
+        var kind = TypeRules.KindOf(type) ?? Only(ends.Select(e => (ValueKind?)e.Kind).Distinct());
         return kind switch
         {
-            _ when !input.Local.Domain.IsEmpty && input.Local.Type is not ListType => new([.. input.Local.Domain.Distinct()], false, null),
+            _ when !allowed.IsEmpty && type is not ListType => new([.. allowed.Distinct()], false, null),
             ValueKind.Boolean => new([Value.False, Value.True], false, null),
             ValueKind.Date or ValueKind.MonthsDuration => new([], true, null),
-            ValueKind.Number when input.Local.Unit is { } unit && Counted.Contains(Bare(unit)) => new([], true, Value.Of(0m)),
+            ValueKind.Number when measure is { } unit && Counted.Contains(Bare(unit)) => new([], true, Value.Of(0m)),
             ValueKind.String => new([], false, Value.Of("")),
             ValueKind.Time => new([], false, Value.OfTime(0m, null)),
             _ => new([], false, null),

@@ -42,7 +42,7 @@ internal static class CaseFileReader
         var asOf = fields.Date("asOf");
         var tags = Tags(fields, scope, findings);
         var source = fields.Text("source");
-        if (YamlFields.Open(fields.Node("expect"), findings, ["outcome", "amount", "cycleAmount", "missing"]) is not { } expect
+        if (YamlFields.Open(fields.Node("expect"), findings, ["outcome", "amount", "cycleAmount", "missing", "failed"]) is not { } expect
             || expect.Choice("outcome", Outcomes) is null || name is null || asOf is not { } date || tags is null || source is null)
         {
             return null;
@@ -50,7 +50,11 @@ internal static class CaseFileReader
 
         return new Case(
             policyId, name, date, tags, expect.Text("outcome")!, expect.Number("amount", Presence.Optional),
-            expect.Number("cycleAmount", Presence.Optional), MissingTags(expect, scope, findings), source);
+            expect.Number("cycleAmount", Presence.Optional), MissingTags(expect, scope, findings), source)
+        {
+            Failed = [.. expect.Scalars("failed", Presence.Optional).Select(s => s.Text)],
+            Place = fields.Place,
+        };
     }
 
     private static ImmutableArray<string> MissingTags(YamlFields expect, Scope scope, Findings findings)

@@ -52,7 +52,7 @@ internal sealed class ExpressionReader(Scope scope, Findings findings)
             return null;
         }
 
-        var written = new WrittenExpression(bound.Expression, table);
+        var written = new WrittenExpression(bound.Expression, table) { Place = node.Place };
         texts.AddRange(written.Texts);
         return written;
     }

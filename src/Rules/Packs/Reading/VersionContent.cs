@@ -18,7 +18,8 @@ internal sealed record VersionContent(
     /// <summary>The pack with its identity.</summary>
     /// <param name="policy">The policy's terms.</param>
     /// <param name="text">The text that all this was read from.</param>
-    public RulePack ToPack(Policy policy, string text) => new()
+    /// <param name="file">Name of the file that it stands in.</param>
+    public RulePack ToPack(Policy policy, string text, string file) => new()
     {
         PolicyId = PolicyId,
         Version = Version,
@@ -41,6 +42,7 @@ internal sealed record VersionContent(
         Doubts = Doubts,
         Survivors = Survivors,
         Text = text,
+        File = file,
         Hash = Hash(policy),
     };
 

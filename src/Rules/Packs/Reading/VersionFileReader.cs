@@ -39,12 +39,13 @@ internal static class VersionFileReader
         var review = Review(fields, expressions, findings);
         var doubts = fields.Items("doubts", Presence.Optional).Select(n => YamlFields.Localized(n, findings)).OfType<LocalizedText>().ToImmutableArray();
         WarnAboutUnused(parameters, expressions, findings);
+        Lint(fields, conditions, parameters, amounts, findings);
         var content = new VersionContent(
             source.PolicyId, fields.Text("version") ?? "", fields.Whole("revision", Presence.Optional) ?? 1, fields.Date("publishedAt", Presence.Optional),
             period, fields.Flag("verified", fallback: true), references, [.. parameters.Select(p => p.Parameter)], conditions, amounts, review, doubts,
             SurvivorReader.Read(fields, findings));
         return findings.ErrorCount == before && policy is not null
-            ? new VersionDraft(content.ToPack(policy, source.Text), fields.Node("effective")!.Place)
+            ? new VersionDraft(content.ToPack(policy, source.Text, fields.Place.File), fields.Node("effective")!.Place)
             : null;
     }
 
@@ -132,6 +133,27 @@ internal static class VersionFileReader
             .Select(f => (When: expressions.Formula(f, "when", FeelType.Boolean), Reason: f.Localized("reason")))
             .Where(p => p.When is not null && p.Reason is not null).Select(p => new WrittenReview(p.When!, p.Reason!)),
     ];
+
+    /// <summary>What is pointed out about rules that can be used; rules with a mistake are not looked at any closer.</summary>
+    private static void Lint(
+        YamlFields version, ImmutableArray<WrittenCondition> conditions, ImmutableArray<PlacedParameter> parameters, Amounts amounts, Findings findings)
+    {
+        if (findings.ErrorCount > 0)
+        {
+            return;
+        }
+
+        ConditionCheck.Run(conditions, findings);
+        BranchCheck.Run(conditions, [amounts.Amount, amounts.CycleAmount], findings);
+        var cited = conditions.Select(c => c.Reference).Concat(parameters.Select(p => p.Parameter.Reference)).ToHashSet(StringComparer.Ordinal);
+        foreach (var node in version.Items("references").OfType<YamlMap>())
+        {
+            if (node.Entries.FirstOrDefault(e => e.Key.Text == "id")?.Value is YamlScalar id && !cited.Contains(id.Text))
+            {
+                findings.Add(LintFindings.UnusedReference(id.Place, id.Text));
+            }
+        }
+    }
 
     private static void WarnAboutUnused(ImmutableArray<PlacedParameter> parameters, ExpressionReader expressions, Findings findings)
     {

@@ -1,4 +1,5 @@
 using Matching.Rules.Binding;
+using Matching.Rules.Diagnostics;
 using Matching.Rules.Tables;
 
 namespace Matching.Rules.Packs.Reading;
@@ -8,6 +9,9 @@ namespace Matching.Rules.Packs.Reading;
 /// <param name="Table">The table that it was written as, or null for a formula.</param>
 internal sealed record WrittenExpression(RuleExpression Expression, TableDefinition? Table)
 {
+    /// <summary>Where it stands; null when it did not come from a file.</summary>
+    public FilePlace? Place { get; init; }
+
     /// <summary>All pieces of text that the author wrote, for looking up names.</summary>
     public IEnumerable<string> Texts => Table is { } table
         ? [.. table.Inputs, .. table.Rows.SelectMany(r => r.Cells.Append(r.Output))]
