@@ -84,9 +84,14 @@ internal sealed partial class ExpressionWords
 
     private Wording Tier(Wording condition, Wording result)
     {
+        if (!condition.IsLeaf && result.IsLeaf)
+        {
+            // What is given stands before the list, or it would seem to belong to its last item.
+            return condition with { Text = Say($"{condition.Text.TrimEnd('：')}的，{result.Text}：", $"{result.Text}, for {condition.Text}") };
+        }
+
         var when = condition.Inline(english);
-        var ends = result.IsLeaf || result.Text.Length > 0;
-        return ends ? result with { Text = Say($"{when}的，", $"{when}: ") + result.Text } : result;
+        return result with { Text = Say($"{when}的，", $"{when}: ") + result.Text };
     }
 
     private Wording Table(BoundTable table, LocalizedText? per)

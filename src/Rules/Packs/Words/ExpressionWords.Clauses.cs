@@ -108,6 +108,7 @@ internal sealed partial class ExpressionWords
             (_, BoundRead) when name.StartsWith('已') => "未" + name[1..],
             (_, BoundRead) when name.StartsWith('有') => "没" + name,
             (_, BoundRead) when Verbs.Any(v => name.StartsWith(v, StringComparison.Ordinal)) => "未" + name,
+            (_, BoundLocal) when name.Contains("含“", StringComparison.Ordinal) => name.Replace("含“", "不含“", StringComparison.Ordinal),
             _ => $"“{name}”为否",
         });
     }

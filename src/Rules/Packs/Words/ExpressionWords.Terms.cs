@@ -11,6 +11,7 @@ internal sealed partial class ExpressionWords
     private const string Ordinal = "#";
 
     private readonly List<Wording> factors = [];
+    private readonly Dictionary<BoundIf, string> letters = [];
 
     /// <summary>A sentence with what its factors mean below it.</summary>
     public Wording WithFactors(Wording wording) => factors.Count == 0 ? wording : wording with { Items = [.. wording.Items, .. factors], IsNumbered = !wording.IsLeaf };
@@ -112,7 +113,13 @@ internal sealed partial class ExpressionWords
     /// <summary>A choice inside arithmetic gets a letter, and is explained below the sentence.</summary>
     private string Factor(BoundIf choice, string? unit)
     {
+        if (letters.TryGetValue(choice, out var known))
+        {
+            return known;
+        }
+
         var letter = ((char)('A' + factors.Count)).ToString();
+        letters[choice] = letter;
         factors.Add(new Wording(""));
         var place = factors.Count - 1;
         var tiers = Tiers(choice, n => new Wording(Term(n, unit ?? Share(n))));
