@@ -44,9 +44,10 @@ public static class ReadinessPrinter
         foreach (var effect in measured.Effects)
         {
             var cost = effect.Cost is { } sum ? invocation.Say($"，金额 {Yuan(sum.ToYuan())} 元", $", {Yuan(sum.ToYuan())} yuan") : "";
+            var open = effect.WithoutAmount == 0 ? "" : invocation.Say($"（其中 {effect.WithoutAmount} 个本版本没有写金额）", $" ({effect.WithoutAmount} of them without an amount in this version)");
             output.WriteLine(invocation.Say(
-                $"    条件 {effect.Condition}：不满足 {effect.Fails}；只差它 {effect.FailsAlone}，只因它不明 {effect.UnknownAlone}；去掉它多 {effect.FailsAlone + effect.UnknownAlone} 个符合{cost}",
-                $"    condition {effect.Condition}: false for {effect.Fails}; alone false for {effect.FailsAlone}, alone unknown for {effect.UnknownAlone}; without it {effect.FailsAlone + effect.UnknownAlone} more eligible{cost}"));
+                $"    条件 {effect.Condition}：不满足 {effect.Fails}；只差它 {effect.FailsAlone}，只因它不明 {effect.UnknownAlone}；去掉它多 {effect.FailsAlone + effect.UnknownAlone} 个符合{cost}{open}",
+                $"    condition {effect.Condition}: false for {effect.Fails}; alone false for {effect.FailsAlone}, alone unknown for {effect.UnknownAlone}; without it {effect.FailsAlone + effect.UnknownAlone} more eligible{cost}{open}"));
         }
     }
 
@@ -64,7 +65,7 @@ public static class ReadinessPrinter
             measured.Units,
             measured.Eligible,
             measured.Undetermined,
-            conditions = measured.Effects.Select(e => new { e.Condition, e.Fails, e.FailsAlone, e.UnknownAlone, additional = e.FailsAlone + e.UnknownAlone, cost = e.Cost?.ToString() }),
+            conditions = measured.Effects.Select(e => new { e.Condition, e.Fails, e.FailsAlone, e.UnknownAlone, additional = e.FailsAlone + e.UnknownAlone, e.WithoutAmount, cost = e.Cost?.ToString() }),
         },
     });
 

@@ -23,17 +23,22 @@ public sealed class ReadinessMeasure(TagDictionary tags)
     {
         var units = snapshot.Of(Units.KindOf(policy)).Count;
         var whole = Judging(policy, pack, snapshot, asOf);
+        var conditionsAlone = Judging(policy, WithoutAmounts(pack), snapshot, asOf);
         var decisions = new Decision[units];
+        var keptBack = new bool[units];
         for (var row = 0; row < units; row++)
         {
             decisions[row] = whole.Decide(row);
+            keptBack[row] = decisions[row].Outcome != Outcome.Eligible && conditionsAlone.Decide(row).Outcome != Outcome.Eligible;
         }
 
         var effects = ImmutableArray.CreateBuilder<ConditionEffect>(pack.Conditions.Length);
         foreach (var condition in pack.Conditions)
         {
             cancellation.ThrowIfCancellationRequested();
-            effects.Add(Effect(policy, pack, condition, Judging(policy, Without(pack, condition), snapshot, asOf), decisions));
+            var rest = Without(pack, condition);
+            var others = Judging(policy, WithoutAmounts(rest), snapshot, asOf);
+            effects.Add(Effect(policy, pack, condition, others, Judging(policy, rest, snapshot, asOf), decisions, keptBack));
         }
 
         return (effects.ToImmutable(), units, decisions.Count(d => d.Outcome == Outcome.Eligible), decisions.Count(d => d.Outcome == Outcome.Undetermined));
@@ -47,45 +52,43 @@ public sealed class ReadinessMeasure(TagDictionary tags)
         return new UnitJudging(alone, pack, _ => plan, snapshot, asOf);
     }
 
-    private static ConditionEffect Effect(Policy policy, RulePack pack, Condition condition, UnitJudging without, Decision[] decisions)
+    /// <param name="policy">The policy.</param>
+    /// <param name="pack">The version.</param>
+    /// <param name="condition">The condition.</param>
+    /// <param name="others">The other conditions alone.</param>
+    /// <param name="without">The version without the condition.</param>
+    /// <param name="decisions">What the whole version says, row by row.</param>
+    /// <param name="keptBack">Whether some condition keeps the unit back; one whose conditions all hold lacks only its amount.</param>
+    private static ConditionEffect Effect(
+        Policy policy, RulePack pack, Condition condition, UnitJudging others, UnitJudging without, Decision[] decisions, bool[] keptBack)
     {
-        var (fails, failsAlone, unknownAlone) = (0, 0, 0);
+        var (fails, failsAlone, unknownAlone, withoutAmount) = (0, 0, 0, 0);
         Money? cost = policy.Benefit.Kind == BenefitKind.Recognition || pack.Amount is null ? null : Money.ZeroCny;
         for (var row = 0; row < decisions.Length; row++)
         {
             var decision = decisions[row];
             fails += decision.Failed.Contains(condition.Id) ? 1 : 0;
-            if (decision.Outcome == Outcome.Eligible || decision.Failed.Any(id => id != condition.Id))
+            var byOthers = decision.Outcome == Outcome.NotEligible && !(decision.Failed is [var only] && only == condition.Id);
+            if (!keptBack[row] || byOthers || others.Decide(row).Outcome != Outcome.Eligible)
             {
                 continue;
             }
 
-            if (without.Decide(row) is { Outcome: Outcome.Eligible, Held: null } then)
+            failsAlone += decision.Outcome == Outcome.NotEligible ? 1 : 0;
+            unknownAlone += decision.Outcome == Outcome.Undetermined ? 1 : 0;
+            if (cost is { } sum)
             {
-                failsAlone += decision.Outcome == Outcome.NotEligible ? 1 : 0;
-                unknownAlone += decision.Outcome == Outcome.Undetermined ? 1 : 0;
-                cost = cost is { } sum && then.Amount is { } more ? sum + more : cost;
+                var amount = without.Decide(row) is { Outcome: Outcome.Eligible, Held: null } then ? then.Amount : null;
+                withoutAmount += amount is null ? 1 : 0;
+                cost = amount is { } more ? sum + more : sum;
             }
         }
 
-        return new ConditionEffect(condition.Id, fails, failsAlone, unknownAlone, cost);
+        return new ConditionEffect(condition.Id, fails, failsAlone, unknownAlone, withoutAmount, cost);
     }
 
-    private static RulePack Without(RulePack pack, Condition dropped) => new()
-    {
-        PolicyId = pack.PolicyId,
-        Version = pack.Version,
-        From = pack.From,
-        To = pack.To,
-        Verified = pack.Verified,
-        AmountIsCeiling = pack.AmountIsCeiling,
-        Parameters = pack.Parameters,
-        Conditions = pack.Conditions.Remove(dropped),
-        Amount = pack.Amount,
-        CycleAmount = pack.CycleAmount,
-        ApprovedAmount = pack.ApprovedAmount,
-        Rounding = pack.Rounding,
-        Review = pack.Review,
-        Hash = $"{pack.Hash}-without-{dropped.Id}",
-    };
+    private static RulePack Without(RulePack pack, Condition dropped) =>
+        pack with { Conditions = pack.Conditions.Remove(dropped), Hash = $"{pack.Hash}-without-{dropped.Id}" };
+
+    private static RulePack WithoutAmounts(RulePack pack) => pack with { Amount = null, CycleAmount = null, Hash = $"{pack.Hash}-conditions" };
 }

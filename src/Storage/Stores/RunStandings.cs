@@ -30,7 +30,7 @@ public sealed class RunStandings
         .. database.Query<JudgedRow>(
             "SELECT r.business_date AS Date, r.snapshot_hash AS SnapshotHash, n.pack_hash AS PackHash, r.summary AS Summary "
             + "FROM run r LEFT JOIN not_eligible n ON n.run_id = r.run_id AND n.policy_id = @Policy "
-            + "WHERE r.state = 'closed' AND (r.job = @All OR r.job = @Job) ORDER BY r.business_date, r.closed_at, r.slot",
+            + "WHERE r.state = 'closed' AND (r.job = @All OR r.job = @Job) ORDER BY r.business_date, r.closed_at, r.job, r.slot",
             new { Policy = policyId, All = NightRequest.WholeCatalogue, Job = NightRequest.JobOf(policyId) })
             .GroupBy(r => r.Date, (_, runs) => runs.Last())
             .Select(r => new JudgedNight(Stored.Date(r.Date), r.SnapshotHash, r.PackHash, FiguresOf(r.Summary, policyId))),

@@ -1,6 +1,7 @@
 using Matching.Engine.Populations;
 using Matching.Engine.Readiness;
 using Matching.Engine.Tests.Decisions;
+using Matching.Rules.Binding;
 using Matching.Rules.Values;
 using static Matching.Engine.Tests.Decisions.Sample;
 
@@ -25,7 +26,23 @@ public sealed class ReadinessMeasureTests
         var (effects, units, eligible, undetermined) = new ReadinessMeasure(Dictionary).Of(SamplePolicies.Allowance, pack, builder.Seal(), Day);
 
         Assert.That((units, eligible, undetermined), Is.EqualTo((5, 1, 1)));
-        Assert.That(effects.Select(e => $"{e.Condition} {e.Fails} {e.FailsAlone} {e.UnknownAlone} {e.Cost}"), Is.EqualTo(new[] { "resident 2 1 1 300.00", "age 2 1 0 75.00" }));
+        Assert.That(effects.Select(e => $"{e.Condition} {e.Fails} {e.FailsAlone} {e.UnknownAlone} {e.WithoutAmount} {e.Cost}"), Is.EqualTo(new[] { "resident 2 1 1 0 300.00", "age 2 1 0 0 75.00" }));
+    }
+
+    [Test]
+    public void Of_UnitsForWhichTheVersionSaysNoAmount_CountsThemApart()
+    {
+        var builder = new SnapshotBuilder(Day);
+        Citizen(builder, "young", Value.Of("上海"), 1990);
+        Citizen(builder, "younger", Value.Of("上海"), 1995);
+        var pack = SamplePolicies.PackOf(SamplePolicies.Allowance) with
+        {
+            Amount = Rule("amount", FeelType.Number, [Age], f => f[4].AsNumber >= 32m ? Value.Of(75m) : Value.Null),
+        };
+
+        var age = new ReadinessMeasure(Dictionary).Of(SamplePolicies.Allowance, pack, builder.Seal(), Day).Effects.Single(e => e.Condition == "age");
+
+        Assert.That((age.FailsAlone, age.WithoutAmount, age.Cost!.Value.ToString()), Is.EqualTo((2, 1, "75.00")));
     }
 
     private static void Citizen(SnapshotBuilder builder, string key, Value place, int year) =>
