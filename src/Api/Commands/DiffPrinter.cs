@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Matching.Engine.Decisions;
 using Matching.Engine.Previews;
 using Matching.Rules.Packs;
 using Matching.Rules.Packs.Words;
@@ -69,9 +70,10 @@ public static class DiffPrinter
         output.WriteLine(invocation.Say(
             $"  符合 {r.Before.Eligible} → {r.After.Eligible}；金额合计 {Sum(r.Before)} → {Sum(r.After)} 元{Change(r)}",
             $"  eligible {r.Before.Eligible} → {r.After.Eligible}; total {Sum(r.Before)} → {Sum(r.After)} yuan{Change(r)}"));
+        string Word(string outcome) => OutcomeWords.InWords(outcome).In(invocation.Language);
         foreach (var example in r.Examples)
         {
-            output.WriteLine(invocation.Say("  例：", "  example: ") + $"{example.Before}{Amount(example.AmountBefore?.ToString())} → {example.After}{Amount(example.AmountAfter?.ToString())}");
+            output.WriteLine(invocation.Say("  例：", "  example: ") + $"{Word(example.Before)}{Amount(example.AmountBefore?.ToString())} → {Word(example.After)}{Amount(example.AmountAfter?.ToString())}");
         }
     }
 

@@ -1,3 +1,5 @@
+using Matching.Rules;
+
 namespace Matching.Engine.Decisions;
 
 /// <summary>Words for outcomes.</summary>
@@ -13,5 +15,16 @@ public static class OutcomeWords
         Outcome.NotEligible => "not-eligible",
         Outcome.Undetermined => "undetermined",
         _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "no such outcome"),
+    };
+
+    /// <summary>A word of the contract as people read it.</summary>
+    /// <param name="contract">What <see cref="ToContract"/> gave, or <see cref="NotInForce"/>.</param>
+    public static LocalizedText InWords(string contract) => contract switch
+    {
+        "eligible" => new("符合", "eligible"),
+        "not-eligible" => new("不符合", "not eligible"),
+        "undetermined" => new("待核", "undetermined"),
+        NotInForce => new("无有效版本", "not in force"),
+        _ => throw new ArgumentOutOfRangeException(nameof(contract), contract, "no word of the contract"),
     };
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Matching.Api.Security;
 using Matching.Api.Site;
+using Matching.Engine.Decisions;
 using Matching.Engine.Drafts;
 using Matching.Engine.Previews;
 using Matching.Rules;
@@ -10,6 +11,9 @@ namespace Matching.Api.Components.Officer;
 /// <summary>Words that the officers' pages share.</summary>
 internal static class OfficerWords
 {
+    // The longer word first: one contains the other.
+    private static readonly string[] Outcomes = ["not-eligible", OutcomeWords.NotInForce, "undetermined", "eligible"];
+
     public static string Date(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     public static string Count(int count) => count.ToString("#,##0", CultureInfo.InvariantCulture);
@@ -48,9 +52,8 @@ internal static class OfficerWords
     };
 
     /// <summary>An outcome of the contract, with whatever follows it, in the page's language.</summary>
-    public static string Outcome(PageWords words, string text) => words.IsEnglish ? text : text
-        .Replace("not-eligible", "不符合", StringComparison.Ordinal).Replace("not-in-force", "无有效版本", StringComparison.Ordinal)
-        .Replace("undetermined", "待核", StringComparison.Ordinal).Replace("eligible", "符合", StringComparison.Ordinal)
+    public static string Outcome(PageWords words, string text) => words.IsEnglish ? text : Outcomes
+        .Aggregate(text, (shown, outcome) => shown.Replace(outcome, OutcomeWords.InWords(outcome).Zh, StringComparison.Ordinal))
         .Replace("(failed ", "（未满足 ", StringComparison.Ordinal).Replace("(missing ", "（缺少 ", StringComparison.Ordinal).Replace(")", "）", StringComparison.Ordinal);
 
     /// <summary>The name of an account where it is known, else its identifier.</summary>
