@@ -17,6 +17,15 @@ public sealed class AsOfDays
         this.days = days;
     }
 
+    /// <summary>The day of all rows when <see cref="Offsets"/> and <see cref="Days"/> are empty, else the day that offsets count from.</summary>
+    internal int First => first;
+
+    /// <summary>Days after <see cref="First"/>, a row each; empty in the other forms. 0 for a row without a fact.</summary>
+    internal ReadOnlySpan<ushort> Offsets => offsets;
+
+    /// <summary>Day numbers, a row each; empty in the other forms. 0 for a row without a fact.</summary>
+    internal ReadOnlySpan<int> Days => days;
+
     /// <summary>The as-of date of a row. Meaningful only for rows about which the source states a fact.</summary>
     public DateOnly this[int row] => DateOnly.FromDayNumber(DayAt(row));
 
@@ -33,11 +42,11 @@ public sealed class AsOfDays
         }
 
         return max <= min ? new AsOfDays(Math.Min(min, max), null, null)
-            : max - min <= ushort.MaxValue ? new AsOfDays(min, Offsets(days, min), null)
+            : max - min <= ushort.MaxValue ? new AsOfDays(min, OffsetsOf(days, min), null)
             : new AsOfDays(0, null, Clamped(days));
     }
 
-    private static ushort[] Offsets(ReadOnlySpan<int> days, int min)
+    private static ushort[] OffsetsOf(ReadOnlySpan<int> days, int min)
     {
         var offsets = new ushort[days.Length];
         for (var row = 0; row < days.Length; row++)

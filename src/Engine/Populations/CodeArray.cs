@@ -31,5 +31,14 @@ internal sealed class CodeArray
         }
     }
 
+    /// <summary>The codes when they take one byte each; empty otherwise.</summary>
+    public ReadOnlySpan<byte> Narrow => narrow;
+
+    /// <summary>The codes when they take two bytes each; empty otherwise.</summary>
+    public ReadOnlySpan<ushort> Middle => middle;
+
+    /// <summary>The codes when they take four bytes each; empty otherwise.</summary>
+    public ReadOnlySpan<int> Wide => wide;
+
     public int this[int row] => narrow is not null ? narrow[row] : middle is not null ? middle[row] : wide![row];
 }

@@ -7,13 +7,12 @@ namespace Matching.Engine.Populations;
 /// <summary>Strings of a small set as codes into a dictionary that holds just the strings in use, in ordinal order.</summary>
 public sealed class CodedColumn : SealedColumn
 {
-    private readonly CodeArray codes;
     private readonly ImmutableArray<Value> values;
 
     internal CodedColumn(Tag tag, string sourceId, RowBitmap known, AsOfDays asOf, CodeArray codes, ImmutableArray<string> dictionary)
         : base(tag, sourceId, known, asOf)
     {
-        this.codes = codes;
+        Codes = codes;
         Dictionary = dictionary;
         values = [.. dictionary.Select(Value.Of)];
     }
@@ -21,12 +20,15 @@ public sealed class CodedColumn : SealedColumn
     /// <summary>The strings in use, ascending by code unit.</summary>
     public ImmutableArray<string> Dictionary { get; }
 
+    /// <summary>Indexes into <see cref="Dictionary"/>; 0 where <see cref="SealedColumn.Known"/> has no bit.</summary>
+    internal CodeArray Codes { get; }
+
     /// <summary>Index into <see cref="Dictionary"/>, or -1 where there is no fact.</summary>
-    public int CodeAt(int row) => Known[row] ? codes[row] : -1;
+    public int CodeAt(int row) => Known[row] ? Codes[row] : -1;
 
     /// <inheritdoc/>
-    protected override Value Fact(int row) => values[codes[row]];
+    protected override Value Fact(int row) => values[Codes[row]];
 
     /// <inheritdoc/>
-    internal override void AppendFact(int row, CanonicalWriter writer) => writer.Append(Dictionary[codes[row]]);
+    internal override void AppendFact(int row, CanonicalWriter writer) => writer.Append(Dictionary[Codes[row]]);
 }

@@ -78,7 +78,7 @@ internal sealed class ListColumnBuilder(Tag tag) : DictionaryColumnBuilder(tag)
     protected override void Write(int row, Value value)
     {
         var list = Normal(value);
-        Write(row, string.Concat(list.AsList.Select(e => $"{e.AsString.Length}:{e.AsString}")), list);
+        Write(row, ListText.Of(list), list);
     }
 
     protected override Value Normal(Value value) => value.Kind == ValueKind.List && value.AsList.All(e => e.Kind == ValueKind.String)

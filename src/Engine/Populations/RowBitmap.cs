@@ -14,6 +14,13 @@ public sealed class RowBitmap
         words = new ulong[WordsFor(count)];
     }
 
+    /// <summary>A bitmap over words that are given away; bits beyond the count must be 0.</summary>
+    internal RowBitmap(int count, ulong[] words)
+    {
+        Count = count;
+        this.words = words.Length >= WordsFor(count) ? words : throw new ArgumentException($"{words.Length} words are too few for {count} rows", nameof(words));
+    }
+
     /// <summary>Number of rows.</summary>
     public int Count { get; private set; }
 
@@ -43,7 +50,8 @@ public sealed class RowBitmap
         words[row >> 6] = value ? words[row >> 6] | bit : words[row >> 6] & ~bit;
     }
 
-    private static int WordsFor(int count) => (count + 63) >> 6;
+    /// <summary>Number of words for so many rows.</summary>
+    internal static int WordsFor(int count) => (count + 63) >> 6;
 
     private void Grow(int count)
     {

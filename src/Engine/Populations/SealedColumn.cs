@@ -20,6 +20,9 @@ public abstract class SealedColumn : FactColumn
     /// <summary>The rows that have a fact.</summary>
     public RowBitmap Known { get; }
 
+    /// <summary>The as-of days, shared by the columns of one source.</summary>
+    internal AsOfDays AsOfDays => asOf;
+
     /// <inheritdoc/>
     public sealed override int Count => Known.Count;
 
