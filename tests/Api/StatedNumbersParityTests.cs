@@ -113,7 +113,7 @@ public sealed class StatedNumbersParityTests
             var kind = Units.KindOf(policy);
             var names = outcomes.Select(o => o.Subject).Distinct().ToDictionary(s => workspace.SubjectKeys.Of(kind, s), s => s);
             var stated = new StatedNumbers(new PackPlan(policy, pack, workspace.Loaded.Tags), snapshot, Night, history.Features);
-            var decisions = new PackEvaluator(workspace.Loaded.Tags).Evaluate(policy, pack, snapshot, Night, 0, snapshot.Of(kind).Count);
+            var decisions = new PackEvaluator(workspace.Loaded.Tags).Evaluate(PartitionWork.OfAll(policy, pack, snapshot, Night)).Found;
             foreach (var match in decisions.Where(d => d.Outcome == Outcome.Eligible))
             {
                 numbers[(policy.Id, names.GetValueOrDefault(match.Subject, match.Subject))] = stated.Of(match).Features;

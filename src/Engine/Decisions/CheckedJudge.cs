@@ -10,13 +10,15 @@ public static class CheckedJudge
     /// <param name="filler">Fills the frames for the pack's plan.</param>
     /// <param name="facts">The unit's facts.</param>
     /// <param name="compiled">A frame for the fast path; filled when this returns.</param>
-    /// <param name="reference">A frame for the reference path; filled when the outcome is eligible or undetermined.</param>
-    public static Verdict Decide(PackPlan plan, FrameFiller filler, UnitFacts facts, Value[] compiled, Value[] reference)
+    /// <param name="reference">A frame for the reference path; filled when the outcome is repeated.</param>
+    /// <param name="repeatOpen">Whether an undetermined outcome is repeated too; not where the columns said the same already.</param>
+    public static Verdict Decide(
+        PackPlan plan, FrameFiller filler, UnitFacts facts, Value[] compiled, Value[] reference, bool repeatOpen = true)
     {
         filler.Fill(facts, compiled, default(CompiledPath));
         var unverified = filler.UnverifiedFigures(facts);
         var verdict = Judge.Decide(plan, compiled, unverified, default(CompiledPath));
-        if (verdict.Outcome == Outcome.NotEligible)
+        if (verdict.Outcome == Outcome.NotEligible || (verdict.Outcome == Outcome.Undetermined && !repeatOpen))
         {
             return verdict;
         }

@@ -1,17 +1,24 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
 namespace Matching.Engine.Decisions;
 
-/// <summary>SHA-256 over the decision rows of a night, sorted by (subject, policy, item), whatever the order they come in.</summary>
+/// <summary>
+/// SHA-256 over the decisions of a night, whatever the order they come in: the rows (eligible, undetermined, held) sorted by (subject,
+/// policy, item), then the units that each policy refuses.
+/// </summary>
 /// <remarks>
 /// Every row is hashed as <see cref="DecisionText"/> when it is added; only the key and 32 bytes are kept (about 56 bytes a row
-/// beside the key strings). The result is SHA-256 over the row hashes in ordinal order of their keys. Not safe for several
-/// threads at once: use one for each partition and <see cref="Merge"/> them.
+/// beside the key strings). The result is SHA-256 over the row hashes in ordinal order of their keys, followed by one line
+/// <c>policy packHash kind units bitmapHash</c> ended by U+000A for each policy in ordinal order of their identifiers, the bitmap's
+/// hash being <see cref="NotEligibleUnits.Hash"/>. Not safe for several threads at once: use one for each partition and
+/// <see cref="Merge"/> them.
 /// </remarks>
 public sealed class DecisionHash
 {
     private readonly List<Row> rows = [];
+    private readonly SortedDictionary<string, string> refused = new(StringComparer.Ordinal);
 
     /// <summary>Number of rows.</summary>
     public int Count => rows.Count;
@@ -38,10 +45,23 @@ public sealed class DecisionHash
         rows.Add(new Row(subject, policyId, item, new UInt256(rowHash)));
     }
 
-    /// <summary>Adds the rows of another partition.</summary>
-    public void Merge(DecisionHash other) => rows.AddRange(other.rows);
+    /// <summary>Adds the units that a policy refuses.</summary>
+    /// <param name="units">All refused units of the policy.</param>
+    /// <exception cref="ArgumentException">The policy was added before.</exception>
+    public void Add(NotEligibleUnits units) => refused.Add(
+        units.PolicyId, string.Create(CultureInfo.InvariantCulture, $"{units.PolicyId} {units.PackHash} {units.Kind} {units.Units} {units.Hash}\n"));
 
-    /// <summary>The hash of all rows so far: 64 lower-case hexadecimal digits. Of no rows: SHA-256 of nothing.</summary>
+    /// <summary>Adds the rows and refused units of another part.</summary>
+    public void Merge(DecisionHash other)
+    {
+        rows.AddRange(other.rows);
+        foreach (var (policy, line) in other.refused)
+        {
+            refused.Add(policy, line);
+        }
+    }
+
+    /// <summary>The hash of all so far: 64 lower-case hexadecimal digits. Of nothing: SHA-256 of nothing.</summary>
     /// <exception cref="InvalidOperationException">Two rows have the same subject, policy and item.</exception>
     public string Finish()
     {
@@ -57,6 +77,11 @@ public sealed class DecisionHash
 
             rows[i].Hash.CopyTo(digest);
             hash.AppendData(digest);
+        }
+
+        foreach (var line in refused.Values)
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes(line));
         }
 
         return Convert.ToHexStringLower(hash.GetHashAndReset());

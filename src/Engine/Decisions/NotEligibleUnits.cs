@@ -1,4 +1,4 @@
-using System.Collections;
+using System.Buffers.Binary;
 using System.Security.Cryptography;
 using Matching.Engine.Populations;
 
@@ -18,16 +18,14 @@ public sealed record NotEligibleUnits(string PolicyId, string Department, string
     public string Hash => Convert.ToHexStringLower(SHA256.HashData(Bits));
 
     /// <summary>Units from set bits.</summary>
-    public static NotEligibleUnits Of(string policyId, string department, string packHash, UnitKind kind, BitArray bits)
+    public static NotEligibleUnits Of(string policyId, string department, string packHash, UnitKind kind, RowBitmap bits)
     {
-        var bytes = new byte[(bits.Length + 7) / 8];
-        bits.CopyTo(bytes, 0);
-        var count = 0;
-        for (var i = 0; i < bits.Length; i++)
+        var words = new byte[bits.Words.Length * sizeof(ulong)];
+        for (var i = 0; i < bits.Words.Length; i++)
         {
-            count += bits[i] ? 1 : 0;
+            BinaryPrimitives.WriteUInt64LittleEndian(words.AsSpan(i * sizeof(ulong)), bits.Words[i]);
         }
 
-        return new NotEligibleUnits(policyId, department, packHash, kind, bits.Length, count, bytes);
+        return new NotEligibleUnits(policyId, department, packHash, kind, bits.Count, bits.CountSet(), words[..((bits.Count + 7) / 8)]);
     }
 }

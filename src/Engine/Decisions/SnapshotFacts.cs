@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Matching.Engine.Populations;
 using Matching.Rules.Values;
 
@@ -11,12 +12,12 @@ namespace Matching.Engine.Decisions;
 public sealed class SnapshotFacts : UnitFacts
 {
     private readonly Population units;
-    private readonly Population citizens;
     private readonly FactColumn?[] own;
     private readonly FactColumn?[] linked;
     private readonly Value[] absent;
     private readonly DateOnly asOf;
     private readonly bool anyLinked;
+    private readonly ImmutableArray<int> linkRows;
     private int row;
     private int linkedRow = -1;
 
@@ -29,14 +30,14 @@ public sealed class SnapshotFacts : UnitFacts
     {
         this.asOf = asOf;
         units = snapshot.Of(kind);
-        citizens = snapshot.Of(UnitKind.Citizen);
         var rides = kind is UnitKind.Household or UnitKind.Child;
         var ownColumns = ByTag(units);
-        var citizenColumns = rides ? ByTag(citizens) : [];
+        var citizenColumns = rides ? ByTag(snapshot.Of(UnitKind.Citizen)) : [];
         own = [.. plan.Tags.Select(t => ownColumns.GetValueOrDefault(t.Name))];
         linked = [.. plan.Tags.Select((t, i) => own[i] is null ? citizenColumns.GetValueOrDefault(t.Name) : null)];
         absent = [.. plan.Tags.Select(t => Value.Unknown(t.Name))];
         anyLinked = linked.Any(c => c is not null);
+        linkRows = anyLinked ? snapshot.LinkRowsOf(kind) : [];
     }
 
     /// <summary>The units.</summary>
@@ -46,7 +47,7 @@ public sealed class SnapshotFacts : UnitFacts
     public void MoveTo(int newRow)
     {
         row = newRow;
-        linkedRow = anyLinked && LinkOf(newRow) is { } link ? citizens.IndexOf(link) : -1;
+        linkedRow = anyLinked ? linkRows[newRow] : -1;
     }
 
     /// <summary>Key of the citizen who is linked to a row, or null.</summary>

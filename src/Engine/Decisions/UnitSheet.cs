@@ -1,3 +1,4 @@
+using Matching.Engine.Columns;
 using Matching.Engine.Populations;
 using Matching.Engine.Runs;
 using Matching.Rules.Values;
@@ -39,6 +40,26 @@ internal sealed class UnitSheet(PackPlan plan, Snapshot snapshot, DateOnly asOf)
     }
 
     /// <summary>The verdict on the unit, by both paths.</summary>
-    public Verdict Decide() =>
-        CheckedJudge.Decide(plan, Filler, Facts, compiled ??= Filler.NewFrame(), reference ??= Filler.NewFrame());
+    /// <param name="repeatOpen">Whether an undetermined outcome is repeated by the interpreter.</param>
+    public Verdict Decide(bool repeatOpen = true) =>
+        CheckedJudge.Decide(plan, Filler, Facts, compiled ??= Filler.NewFrame(), reference ??= Filler.NewFrame(), repeatOpen);
+
+    /// <summary>Whether the unit meets all conditions, by the compiled path; amounts are left alone.</summary>
+    public Truth Met()
+    {
+        Filler.Fill(Facts, compiled ??= Filler.NewFrame(), default(CompiledPath));
+        var met = Truth.True;
+        foreach (var condition in plan.Conditions)
+        {
+            var value = condition.When.Evaluate(compiled);
+            if (value.IsFalse)
+            {
+                return Truth.False;
+            }
+
+            met = value.IsTrue ? met : Truth.Unknown;
+        }
+
+        return met;
+    }
 }

@@ -40,5 +40,8 @@ internal sealed class CodeArray
     /// <summary>The codes when they take four bytes each; empty otherwise.</summary>
     public ReadOnlySpan<int> Wide => wide;
 
+    /// <summary>The codes as they lie: <c>byte[]</c>, <c>ushort[]</c> or <c>int[]</c>. Not to be written.</summary>
+    public Array Raw => (Array?)narrow ?? (Array?)middle ?? wide!;
+
     public int this[int row] => narrow is not null ? narrow[row] : middle is not null ? middle[row] : wide![row];
 }

@@ -17,6 +17,9 @@ public sealed class CodedColumn : SealedColumn
         values = [.. dictionary.Select(Value.Of)];
     }
 
+    /// <summary>The strings in use as values.</summary>
+    internal ImmutableArray<Value> Values => values;
+
     /// <summary>The strings in use, ascending by code unit.</summary>
     public ImmutableArray<string> Dictionary { get; }
 

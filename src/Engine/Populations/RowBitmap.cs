@@ -53,6 +53,33 @@ public sealed class RowBitmap
     /// <summary>Number of words for so many rows.</summary>
     internal static int WordsFor(int count) => (count + 63) >> 6;
 
+    /// <summary>Sets every bit.</summary>
+    internal void Fill()
+    {
+        words.AsSpan(0, WordsFor(Count)).Fill(ulong.MaxValue);
+        if ((Count & 63) != 0)
+        {
+            words[Count >> 6] = (1UL << (Count & 63)) - 1;
+        }
+    }
+
+    /// <summary>Takes over the bits of a part; those before and after it are left alone.</summary>
+    /// <param name="part">Bits of the rows from <paramref name="start"/> on.</param>
+    /// <param name="start">First row.</param>
+    internal void CopyFrom(RowBitmap part, int start)
+    {
+        if ((start & 63) == 0 && ((part.Count & 63) == 0 || start + part.Count == Count))
+        {
+            part.Words.CopyTo(words.AsSpan(start >> 6));
+            return;
+        }
+
+        for (var row = 0; row < part.Count; row++)
+        {
+            Set(start + row, part[row]);
+        }
+    }
+
     private void Grow(int count)
     {
         if (count <= Count)

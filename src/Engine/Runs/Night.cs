@@ -55,8 +55,7 @@ public sealed class Night
     {
         Require(claim, request);
         var work = NightPartitions.WorkOf(request, partition);
-        var decisions = ports.Evaluator.Evaluate(work.Policy, work.Pack, request.Snapshot, request.AsOf, partition.Start, partition.Count);
-        ports.Partitions.Save(claim, partition, VerdictCodec.Encode(work, decisions), clock.GetUtcNow());
+        ports.Partitions.Save(claim, partition, VerdictCodec.Encode(work, ports.Evaluator.Evaluate(work)), clock.GetUtcNow());
     }
 
     /// <summary>

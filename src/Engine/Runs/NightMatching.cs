@@ -1,8 +1,8 @@
-using System.Collections;
 using System.Collections.Immutable;
 using Matching.Engine.Amounts;
 using Matching.Engine.Decisions;
 using Matching.Engine.Entitlements;
+using Matching.Engine.Populations;
 using Matching.Engine.Ports;
 using Matching.Rules.Packs;
 
@@ -33,66 +33,92 @@ internal sealed class NightMatching(NightWork work)
     private void Match(Policy policy, RulePack pack, IEnumerable<Partition> partitions, long total)
     {
         var units = NightPartitions.UnitsOf(work.Request, policy);
-        var stored = work.Ports.Decisions.Latest(policy.Id, work.AsOf);
-        var rights = StoredRights(policy);
-        var refused = new BitArray(units);
-        var tally = new Tally(policy);
-        var eligible = new List<Decision>();
-        var rows = new List<(Decision, int)>();
-        foreach (var (start, decisions, hashes) in Verdicts(policy, pack, partitions))
+        var state = new PolicyState(policy, pack, work.Ports.Decisions.Latest(policy.Id, work.AsOf), StoredRights(policy), units);
+        foreach (var (start, judged, hashes) in Verdicts(policy, pack, partitions))
         {
-            for (var i = 0; i < decisions.Count; i++)
+            for (var i = 0; i < judged.Found.Count; i++)
             {
-                var decision = decisions[i];
-                hash.Add(decision.Subject, decision.PolicyId, decision.Item, hashes[i]);
-                tally.Add(decision);
-                refused[start + i] = decision.Outcome == Outcome.NotEligible;
-                Sort(policy, decision, rights, eligible);
-                if (RevisionOf(decision, stored) is { } revision)
-                {
-                    rows.Add((decision, revision));
-                }
+                hash.Add(judged.Found[i].Subject, policy.Id, judged.Found[i].Item, hashes[i]);
+                Take(state, judged.Found[i]);
             }
 
-            if (rows.Count >= work.Settings.ChunkRows)
+            state.Refused.CopyFrom(judged.NotEligible, start);
+            if (state.Rows.Count >= work.Settings.ChunkRows)
             {
-                Store(policy, rows);
+                Store(policy, state.Rows);
             }
 
-            unitsDone += decisions.Count;
+            unitsDone += judged.NotEligible.Count;
             work.Report(NightStage.Deciding, policy.Id, unitsDone, total);
         }
 
-        Store(policy, rows);
-        work.Ports.Decisions.SaveNotEligible(
-            work.Claim, NotEligibleUnits.Of(policy.Id, policy.Department, pack.Hash, Units.KindOf(policy), refused), work.Clock.GetUtcNow());
-        granted.Add((policy, eligible));
-        figures.Add(tally.ToFigures(pack.Version));
+        TakeRefused(state);
+        Store(policy, state.Rows);
+        var refused = NotEligibleUnits.Of(policy.Id, policy.Department, pack.Hash, Units.KindOf(policy), state.Refused);
+        hash.Add(refused);
+        work.Ports.Decisions.SaveNotEligible(work.Claim, refused, work.Clock.GetUtcNow());
+        granted.Add((policy, state.Eligible));
+        figures.Add(state.Tally.ToFigures(pack.Version, units));
+    }
+
+    private void Take(PolicyState state, Decision decision)
+    {
+        state.Tally.Add(decision);
+        Sort(state, decision);
+        if (RevisionOf(decision, state.Stored) is { } revision)
+        {
+            state.Rows.Add((decision, revision));
+        }
+    }
+
+    /// <summary>Of the units that are simply refused, those matter about which something else is stored: a decision or a right.</summary>
+    private void TakeRefused(PolicyState state)
+    {
+        var keys = state.Stored.Keys.Concat(state.Rights.Values.Select(k => (k.Subject, k.Item))).Distinct()
+            .OrderBy(k => k.Item1, StringComparer.Ordinal).ThenBy(k => k.Item2, StringComparer.Ordinal);
+        var population = work.Request.Snapshot.Of(Units.KindOf(state.Policy));
+        var asked = PartitionWork.OfAll(state.Policy, state.Pack, work.Request.Snapshot, work.AsOf);
+        foreach (var (subject, item) in keys)
+        {
+            var row = population.IndexOf(item == Units.NoItem ? subject : item);
+            if (row < 0 || !state.Refused[row])
+            {
+                continue;
+            }
+
+            var decision = work.Ports.Evaluator.EvaluateOne(asked, row);
+            if (RevisionOf(decision, state.Stored) is { } revision)
+            {
+                state.Rows.Add((decision, revision));
+            }
+
+            Sort(state, decision);
+        }
     }
 
     /// <summary>Partitions in order, decoded and hashed on several threads; the result does not depend on how many.</summary>
-    private IEnumerable<(int Start, IReadOnlyList<Decision> Decisions, byte[][] Hashes)> Verdicts(
+    private IEnumerable<(int Start, Judgements Judged, byte[][] Hashes)> Verdicts(
         Policy policy, RulePack pack, IEnumerable<Partition> partitions) =>
         InParallel.Select(partitions, work.Settings.Threads, work.Cancellation, partition =>
         {
-            var decisions = VerdictCodec.Decode(
+            var judged = VerdictCodec.Decode(
                 new PartitionWork(policy, pack, work.Request.Snapshot, work.AsOf, partition),
                 work.Ports.Partitions.Load(work.Claim.RunId, partition));
-            return (partition.Start, decisions, decisions.Select(DecisionHash.RowHash).ToArray());
+            return (partition.Start, judged, judged.Found.Select(DecisionHash.RowHash).ToArray());
         });
 
-    private HashSet<string> StoredRights(Policy policy) => policy.Benefit.IsPaid
-        ? [.. work.Ports.Entitlements.OfPolicy(policy.Id, Cycles.Of(policy, work.AsOf)).Select(e => e.Id)]
+    private Dictionary<string, EntitlementKey> StoredRights(Policy policy) => policy.Benefit.IsPaid
+        ? work.Ports.Entitlements.OfPolicy(policy.Id, Cycles.Of(policy, work.AsOf)).ToDictionary(e => e.Id, e => e.Key, StringComparer.Ordinal)
         : [];
 
-    private void Sort(Policy policy, Decision decision, HashSet<string> rights, List<Decision> eligible)
+    private void Sort(PolicyState state, Decision decision)
     {
         if (decision.Outcome == Outcome.Eligible && decision.Held is null)
         {
-            eligible.Add(decision);
+            state.Eligible.Add(decision);
         }
-        else if (rights.Count > 0
-            && new EntitlementKey(policy.Id, decision.Subject, Cycles.Of(policy, work.AsOf), decision.Item).Id is var id && rights.Contains(id))
+        else if (state.Rights.Count > 0
+            && new EntitlementKey(state.Policy.Id, decision.Subject, Cycles.Of(state.Policy, work.AsOf), decision.Item).Id is var id && state.Rights.ContainsKey(id))
         {
             doubted[id] = decision;
         }
@@ -106,7 +132,7 @@ internal sealed class NightMatching(NightWork work)
             return latest.Content.Says(decision) ? null : latest.Revision + 1;
         }
 
-        return decision.Outcome == Outcome.NotEligible ? null : 1;
+        return decision is { Outcome: Outcome.NotEligible, Held: null } ? null : 1;
     }
 
     private void Store(Policy policy, List<(Decision, int)> rows)
@@ -119,9 +145,30 @@ internal sealed class NightMatching(NightWork work)
         }
     }
 
+    /// <summary>What is known and found about one policy.</summary>
+    private sealed class PolicyState(
+        Policy policy, RulePack pack, IReadOnlyDictionary<(string Subject, string Item), StoredDecision> stored,
+        Dictionary<string, EntitlementKey> rights, int units)
+    {
+        public Policy Policy => policy;
+
+        public RulePack Pack => pack;
+
+        public IReadOnlyDictionary<(string Subject, string Item), StoredDecision> Stored => stored;
+
+        public Dictionary<string, EntitlementKey> Rights => rights;
+
+        public RowBitmap Refused { get; } = new(units);
+
+        public Tally Tally { get; } = new(policy);
+
+        public List<Decision> Eligible { get; } = [];
+
+        public List<(Decision, int)> Rows { get; } = [];
+    }
+
     private sealed class Tally(Policy policy)
     {
-        private int evaluated;
         private int eligible;
         private int undetermined;
         private int held;
@@ -129,7 +176,6 @@ internal sealed class NightMatching(NightWork work)
 
         public void Add(Decision decision)
         {
-            evaluated++;
             eligible += decision.Outcome == Outcome.Eligible ? 1 : 0;
             undetermined += decision.Outcome == Outcome.Undetermined ? 1 : 0;
             held += decision.Held is null ? 0 : 1;
@@ -139,7 +185,7 @@ internal sealed class NightMatching(NightWork work)
             }
         }
 
-        public PolicyFigures ToFigures(string version) =>
+        public PolicyFigures ToFigures(string version, int evaluated) =>
             new(policy.Id, version, evaluated, eligible, undetermined, evaluated - eligible - undetermined, amount, held);
     }
 }

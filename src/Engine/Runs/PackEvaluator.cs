@@ -1,42 +1,79 @@
-using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Numerics;
+using Matching.Engine.Columns;
 using Matching.Engine.Decisions;
 using Matching.Engine.Populations;
 using Matching.Engine.Tags;
-using Matching.Rules.Packs;
 
 namespace Matching.Engine.Runs;
 
-/// <summary>Decides row by row: the compiled path decides, the interpreter repeats every eligible and undetermined row.</summary>
+/// <summary>
+/// Decides by columns: bitmaps say who is possibly eligible, and only these units are judged one by one, for their amounts and the
+/// tags that they lack. The interpreter repeats every eligible one. Where two of the three ways disagree, the row is held.
+/// </summary>
 /// <remarks>Safe for use by several threads; every call has frames of its own.</remarks>
 public sealed class PackEvaluator : IEvaluator
 {
-    private readonly TagDictionary tags;
-    private readonly ConcurrentDictionary<(string Hash, DateOnly? To), PackPlan> plans = new();
+    private readonly PackPlans plans;
+    private readonly ColumnShelf shelf;
 
     /// <summary>An evaluator for packs that are bound in a dictionary's scope.</summary>
-    public PackEvaluator(TagDictionary tags) => this.tags = tags;
-
-    /// <inheritdoc/>
-    /// <exception cref="ArgumentOutOfRangeException">The range does not lie within the population.</exception>
-    public IReadOnlyList<Decision> Evaluate(Policy policy, RulePack pack, Snapshot snapshot, DateOnly asOf, int start, int count)
+    public PackEvaluator(TagDictionary tags)
+        : this(new ColumnShelf(tags))
     {
-        var total = snapshot.Of(Units.KindOf(policy)).Count;
-        ArgumentOutOfRangeException.ThrowIfNegative(start);
-        ArgumentOutOfRangeException.ThrowIfNegative(count);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(count, total - start);
-        var judged = policy.Versions.Any(v => v.Hash == pack.Hash) ? policy : policy.With(pack);
-        var judging = new UnitJudging(
-            judged, pack, p => PlanOf(judged, p), snapshot, asOf);
-        var decisions = new Decision[count];
-        for (var i = 0; i < count; i++)
-        {
-            decisions[i] = judging.Decide(start + i);
-        }
-
-        return decisions;
     }
 
-    /// <summary>A later version may end the period of an earlier one, so the period is part of what a plan is known by.</summary>
-    private PackPlan PlanOf(Policy policy, RulePack pack) =>
-        plans.GetOrAdd((pack.Hash, policy.PeriodOf(pack).To), _ => PackPlan.OfUnits(policy, pack, tags));
+    /// <summary>An evaluator that shares lanes with others.</summary>
+    /// <param name="shelf">The lanes.</param>
+    public PackEvaluator(ColumnShelf shelf)
+    {
+        this.shelf = shelf;
+        plans = new PackPlans(shelf.Tags);
+    }
+
+    /// <inheritdoc/>
+    public Judgements Evaluate(PartitionWork work)
+    {
+        work.RequireRange();
+        var (start, count) = (work.Partition.Start, work.Partition.Count);
+        var matcher = shelf.MatcherOf(work, plans);
+        var bits = matcher.Screen(start, count)[0];
+        var found = new List<Decision>();
+        var refused = new RowBitmap(count);
+        refused.Fill();
+        var judging = default(UnitJudging);
+        for (var word = 0; word < bits.Open.Length; word++)
+        {
+            for (var left = bits.Open[word] | bits.Eligible[word]; left != 0; left &= left - 1)
+            {
+                judging ??= UnitJudging.Of(work, plans);
+                var bit = BitOperations.TrailingZeroCount(left);
+                var index = (word << 6) + bit;
+                var decision = judging.Decide(start + index, repeatOpen: !matcher.IsExact(0));
+                if (matcher.IsExact(0))
+                {
+                    decision = Compared(decision, (bits.Eligible[word] >> bit & 1) != 0);
+                }
+
+                if (decision is not { Outcome: Outcome.NotEligible, Held: null })
+                {
+                    found.Add(decision);
+                    refused.Set(index, false);
+                }
+            }
+        }
+
+        return new Judgements(found, refused);
+    }
+
+    /// <inheritdoc/>
+    public Decision EvaluateOne(PartitionWork work, int row) => UnitJudging.Of(work, plans).Decide(row);
+
+    /// <summary>What the columns call possible is not refused, and what they call open is not granted.</summary>
+    private static Decision Compared(Decision decision, bool isEligible) => decision.Outcome switch
+    {
+        Outcome.NotEligible => decision with { Held = $"列式求值与逐行求值不一致：{(isEligible ? "符合" : "待定")} ≠ 不符合" },
+        Outcome.Eligible when !isEligible => decision with { Held = "列式求值与逐行求值不一致：待定 ≠ 符合" },
+        _ => decision,
+    };
 }

@@ -14,6 +14,22 @@ public sealed record PartitionWork(Policy Policy, RulePack Pack, Snapshot Snapsh
 {
     private readonly UnitKeys keys = new(Snapshot.Of(Units.KindOf(Policy)));
 
+    /// <summary>The policy with the pack among its versions, also where that is a draft.</summary>
+    internal Policy Judged => Policy.Versions.Any(v => v.Hash == Pack.Hash) ? Policy : Policy.With(Pack);
+
+    /// <summary>All units of a policy as one partition.</summary>
+    public static PartitionWork OfAll(Policy policy, RulePack pack, Snapshot snapshot, DateOnly asOf) =>
+        new(policy, pack, snapshot, asOf, new Partition(policy.Id, 0, snapshot.Of(Units.KindOf(policy)).Count));
+
+    /// <summary>Refuses a range that does not lie within the population.</summary>
+    internal void RequireRange()
+    {
+        var total = Snapshot.Of(Units.KindOf(Policy)).Count;
+        ArgumentOutOfRangeException.ThrowIfNegative(Partition.Start);
+        ArgumentOutOfRangeException.ThrowIfNegative(Partition.Count);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(Partition.Count, total - Partition.Start);
+    }
+
     /// <summary>The keys that follow from the snapshot for a row of the partition, counted from its start.</summary>
     public (string Subject, string Payee, string Item) KeysOf(int index) => keys.Of(Partition.Start + index);
 

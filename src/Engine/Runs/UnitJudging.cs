@@ -10,10 +10,20 @@ internal sealed class UnitJudging(Policy policy, RulePack pack, Func<RulePack, P
     private readonly UnitKeys keys = new(snapshot.Of(Units.KindOf(policy)));
     private readonly UnitSheets sheets = new(policy, pack, planOf, snapshot, asOf);
 
-    public Decision Decide(int row)
+    /// <summary>The policy of a partition over its snapshot.</summary>
+    public static UnitJudging Of(PartitionWork work, PackPlans plans)
+    {
+        var judged = work.Judged;
+        return new UnitJudging(judged, work.Pack, p => plans.Of(judged, p), work.Snapshot, work.AsOf);
+    }
+
+    /// <summary>The decision on a unit.</summary>
+    /// <param name="row">Row of the population.</param>
+    /// <param name="repeatOpen">Whether an undetermined outcome is repeated by the interpreter.</param>
+    public Decision Decide(int row, bool repeatOpen = true)
     {
         var sheet = sheets.MoveTo(row);
-        var verdict = sheet.Decide();
+        var verdict = sheet.Decide(repeatOpen);
         var (subject, payee, item) = keys.Of(row);
         return new Decision(
             subject, policy.Id, item, payee, sheet.Plan.Pack.Version, sheet.Plan.Pack.Hash, snapshot.Hash, asOf,

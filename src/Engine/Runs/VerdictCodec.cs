@@ -2,32 +2,35 @@ using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
 using Matching.Engine.Decisions;
+using Matching.Engine.Populations;
 
 namespace Matching.Engine.Runs;
 
-/// <summary>The decisions of a partition as few bytes: its distinct verdicts, and for each row the number of its verdict.</summary>
+/// <summary>The decisions of a partition as few bytes: its distinct verdicts, and for each unit that was not simply refused its distance from the one before and the number of its verdict.</summary>
 /// <remarks>
 /// Keys, versions and hashes are not written: they follow from the snapshot's rows, which the run pins. A row whose keys do
 /// not follow is written with them, one that another version of the policy judged with that version's hash. What is decoded is, row for row, what was encoded.
 /// </remarks>
 public static class VerdictCodec
 {
-    private const byte Form = 2;
+    private const byte Form = 3;
+    private const byte EveryRowForm = 2;
     private const byte OneVersionForm = 1;
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>Encodes the decisions of a partition.</summary>
     /// <param name="work">The partition.</param>
-    /// <param name="decisions">Its decisions in row order.</param>
+    /// <param name="judgements">What was decided.</param>
     /// <exception cref="ArgumentException">The decisions are not those of the partition.</exception>
-    public static EncodedVerdicts Encode(PartitionWork work, IReadOnlyList<Decision> decisions)
+    public static EncodedVerdicts Encode(PartitionWork work, Judgements judgements)
     {
-        if (decisions.Count != work.Partition.Count)
+        var decided = judgements.Found.Count + judgements.NotEligible.CountSet();
+        if (decided != work.Partition.Count || judgements.NotEligible.Count != work.Partition.Count)
         {
-            throw new ArgumentException($"{decisions.Count} decisions for {work.Partition.Count} rows of {work.Policy.Id} from row {work.Partition.Start}", nameof(decisions));
+            throw new ArgumentException($"{decided} decisions for {work.Partition.Count} rows of {work.Policy.Id} from row {work.Partition.Start}", nameof(judgements));
         }
 
-        var content = Content(work, decisions);
+        var content = Content(work, judgements);
         return new EncodedVerdicts(Deflate(content), Convert.ToHexStringLower(SHA256.HashData(content)));
     }
 
@@ -35,7 +38,7 @@ public static class VerdictCodec
     /// <param name="work">The partition, over the same snapshot and pack.</param>
     /// <param name="encoded">What <see cref="Encode"/> gave.</param>
     /// <exception cref="InvalidDataException">The bytes were damaged, or are of another partition.</exception>
-    public static IReadOnlyList<Decision> Decode(PartitionWork work, EncodedVerdicts encoded)
+    public static Judgements Decode(PartitionWork work, EncodedVerdicts encoded)
     {
         var content = Inflate(encoded.Bytes);
         if (Convert.ToHexStringLower(SHA256.HashData(content)) != encoded.Hash)
@@ -45,24 +48,26 @@ public static class VerdictCodec
 
         using var reader = new BinaryReader(new MemoryStream(content), Utf8);
         var form = reader.ReadByte();
-        if (form is not (Form or OneVersionForm) || reader.Read7BitEncodedInt() != work.Partition.Count)
+        if (form is not (Form or EveryRowForm or OneVersionForm) || reader.Read7BitEncodedInt() != work.Partition.Count)
         {
             throw new InvalidDataException($"the kept verdicts are not those of {work.Policy.Id} from row {work.Partition.Start}, {work.Partition.Count} rows");
         }
 
-        return Rows(work, reader, form);
+        return form == Form ? Found(work, reader) : Judgements.Of(EveryRow(work, reader, form));
     }
 
-    private static byte[] Content(PartitionWork work, IReadOnlyList<Decision> decisions)
+    private static byte[] Content(PartitionWork work, Judgements judgements)
     {
         var distinct = new List<string>();
         var codes = new Dictionary<string, int>(StringComparer.Ordinal);
-        var rows = new int[decisions.Count];
+        var decisions = judgements.Found;
+        var rows = new (int Index, int Verdict)[decisions.Count];
         var strangers = new List<int>();
         var others = new List<int>();
-        for (var i = 0; i < rows.Length; i++)
+        var i = -1;
+        foreach (var (index, decision) in judgements.Rows())
         {
-            var decision = decisions[i];
+            i++;
             Require(work, decision);
             if (decision.PackHash != work.Pack.Hash)
             {
@@ -70,13 +75,14 @@ public static class VerdictCodec
             }
 
             var verdict = VerdictBytes.Of(decision);
-            if (!codes.TryGetValue(verdict, out rows[i]))
+            if (!codes.TryGetValue(verdict, out var code))
             {
-                codes[verdict] = rows[i] = distinct.Count;
+                codes[verdict] = code = distinct.Count;
                 distinct.Add(verdict);
             }
 
-            if (work.KeysOf(i) != (decision.Subject, decision.Payee, decision.Item))
+            rows[i] = (index, code);
+            if (work.KeysOf(index) != (decision.Subject, decision.Payee, decision.Item))
             {
                 strangers.Add(i);
             }
@@ -85,16 +91,28 @@ public static class VerdictCodec
         using var content = new MemoryStream();
         using var writer = new BinaryWriter(content, Utf8);
         writer.Write(Form);
-        writer.Write7BitEncodedInt(rows.Length);
+        writer.Write7BitEncodedInt(work.Partition.Count);
         writer.Write7BitEncodedInt(distinct.Count);
         distinct.ForEach(v => writer.Write(Encoding.Latin1.GetBytes(v)));
-        Array.ForEach(rows, writer.Write7BitEncodedInt);
+        WriteRows(writer, rows);
         writer.Write7BitEncodedInt(strangers.Count);
         strangers.ForEach(i => WriteKeys(writer, i, decisions[i]));
         writer.Write7BitEncodedInt(others.Count);
         others.ForEach(i => WriteVersion(writer, i, decisions[i]));
         writer.Flush();
         return content.ToArray();
+    }
+
+    private static void WriteRows(BinaryWriter writer, (int Index, int Verdict)[] rows)
+    {
+        writer.Write7BitEncodedInt(rows.Length);
+        var next = 0;
+        foreach (var (index, verdict) in rows)
+        {
+            writer.Write7BitEncodedInt(index - next);
+            writer.Write7BitEncodedInt(verdict);
+            next = index + 1;
+        }
     }
 
     private static void Require(PartitionWork work, Decision decision)
@@ -120,7 +138,27 @@ public static class VerdictCodec
         writer.Write(decision.PackHash);
     }
 
-    private static Decision[] Rows(PartitionWork work, BinaryReader reader, byte form)
+    private static Judgements Found(PartitionWork work, BinaryReader reader)
+    {
+        var verdicts = Verdicts(reader);
+        var refused = new RowBitmap(work.Partition.Count);
+        refused.Fill();
+        var rows = new Decision[reader.Read7BitEncodedInt()];
+        var next = 0;
+        for (var i = 0; i < rows.Length; i++)
+        {
+            var index = next + reader.Read7BitEncodedInt();
+            rows[i] = work.Decide(verdicts[reader.Read7BitEncodedInt()], work.KeysOf(index));
+            refused.Set(index, false);
+            next = index + 1;
+        }
+
+        ReadKeys(reader, rows);
+        ReadVersions(work, reader, rows);
+        return new Judgements(rows, refused);
+    }
+
+    private static Verdict[] Verdicts(BinaryReader reader)
     {
         var verdicts = new Verdict[reader.Read7BitEncodedInt()];
         for (var i = 0; i < verdicts.Length; i++)
@@ -128,27 +166,45 @@ public static class VerdictCodec
             verdicts[i] = VerdictBytes.Read(reader);
         }
 
+        return verdicts;
+    }
+
+    /// <summary>The forms of earlier releases, in which a night may have been begun: every row with its verdict.</summary>
+    private static Decision[] EveryRow(PartitionWork work, BinaryReader reader, byte form)
+    {
+        var verdicts = Verdicts(reader);
         var rows = new Decision[work.Partition.Count];
         for (var i = 0; i < rows.Length; i++)
         {
             rows[i] = work.Decide(verdicts[reader.Read7BitEncodedInt()], work.KeysOf(i));
         }
 
+        ReadKeys(reader, rows);
+        if (form != OneVersionForm)
+        {
+            ReadVersions(work, reader, rows);
+        }
+
+        return rows;
+    }
+
+    private static void ReadKeys(BinaryReader reader, Decision[] rows)
+    {
         for (var left = reader.Read7BitEncodedInt(); left > 0; left--)
         {
             var row = reader.Read7BitEncodedInt();
             rows[row] = rows[row] with { Subject = reader.ReadString(), Payee = reader.ReadString(), Item = reader.ReadString() };
         }
+    }
 
-        // A night that was begun by an earlier release knows one version only.
-        for (var left = form == OneVersionForm ? 0 : reader.Read7BitEncodedInt(); left > 0; left--)
+    private static void ReadVersions(PartitionWork work, BinaryReader reader, Decision[] rows)
+    {
+        for (var left = reader.Read7BitEncodedInt(); left > 0; left--)
         {
             var row = reader.Read7BitEncodedInt();
             var hash = reader.ReadString();
             rows[row] = rows[row] with { PackHash = hash, Version = work.VersionOf(hash) ?? throw Foreign(work) };
         }
-
-        return rows;
     }
 
     private static InvalidDataException Foreign(PartitionWork work) =>

@@ -1,3 +1,4 @@
+using Matching.Engine.Columns;
 using Matching.Engine.Populations;
 using Matching.Engine.Previews;
 using Matching.Engine.Tests.Decisions;
@@ -49,13 +50,13 @@ public sealed class PackPreviewTests
 
     [Test]
     public void Run_Cancelled_Stops() => Assert.That(
-        () => new PackPreview(Dictionary).Run(Request(null, Day), 1, new CancellationToken(canceled: true)), Throws.InstanceOf<OperationCanceledException>());
+        () => new PackPreview(new ColumnShelf(Dictionary)).Run(Request(null, Day), 1, new CancellationToken(canceled: true)), Throws.InstanceOf<OperationCanceledException>());
 
     [Test]
     public void Run_FactsOfALaterDay_AreRefused() =>
-        Assert.That(() => new PackPreview(Dictionary).Run(Request(null, Day.AddDays(-1)), 1), Throws.ArgumentException.With.Message.Contains("2025-11-28"));
+        Assert.That(() => new PackPreview(new ColumnShelf(Dictionary)).Run(Request(null, Day.AddDays(-1)), 1), Throws.ArgumentException.With.Message.Contains("2025-11-28"));
 
-    private static PreviewReport Run(RulePack? against, int threads) => new PackPreview(Dictionary).Run(Request(against, Day), threads);
+    private static PreviewReport Run(RulePack? against, int threads) => new PackPreview(new ColumnShelf(Dictionary)).Run(Request(against, Day), threads);
 
     private static PreviewRequest Request(RulePack? against, DateOnly asOf)
     {

@@ -101,7 +101,7 @@ public sealed class PackEvaluatorTests
             Household(b, "h1", "p1", 3000m, 3m);
         });
 
-        var decision = new PackEvaluator(Dictionary).Evaluate(SamplePolicies.Minimum, SamplePolicies.PackOf(SamplePolicies.Minimum), snapshot, asOf, 0, 1)[0];
+        var decision = Every.Decision(Dictionary, SamplePolicies.Minimum, SamplePolicies.PackOf(SamplePolicies.Minimum), snapshot, asOf)[0];
 
         Assert.That(decision.Amount!.Value.ToString(), Is.EqualTo(amount));
     }
@@ -165,9 +165,9 @@ public sealed class PackEvaluatorTests
         });
         var evaluator = new PackEvaluator(Dictionary);
         var pack = SamplePolicies.PackOf(SamplePolicies.Allowance);
-        var whole = evaluator.Evaluate(SamplePolicies.Allowance, pack, snapshot, Day, 0, 50);
+        var whole = Every.Decision(evaluator, PartitionWork.OfAll(SamplePolicies.Allowance, pack, snapshot, Day));
         var parts = new[] { (40, 10), (0, 7), (7, 33) }.AsParallel()
-            .SelectMany(p => evaluator.Evaluate(SamplePolicies.Allowance, pack, snapshot, Day, p.Item1, p.Item2));
+            .SelectMany(p => Every.Decision(evaluator, new PartitionWork(SamplePolicies.Allowance, pack, snapshot, Day, new Partition(SamplePolicies.Allowance.Id, p.Item1, p.Item2))));
 
         Assert.That(HashOf(parts), Is.EqualTo(HashOf(whole)));
         Assert.That(whole.Select(d => d.Outcome).Distinct().Count(), Is.EqualTo(3));
@@ -183,7 +183,7 @@ public sealed class PackEvaluatorTests
         var pack = SamplePolicies.PackOf(SamplePolicies.Allowance);
 
         Assert.That(
-            () => new PackEvaluator(Dictionary).Evaluate(SamplePolicies.Allowance, pack, snapshot, Day, start, count),
+            () => new PackEvaluator(Dictionary).Evaluate(new PartitionWork(SamplePolicies.Allowance, pack, snapshot, Day, new Partition(SamplePolicies.Allowance.Id, start, count))),
             Throws.InstanceOf<ArgumentOutOfRangeException>());
     }
 
@@ -198,8 +198,8 @@ public sealed class PackEvaluatorTests
         return hash.Finish();
     }
 
-    private static IReadOnlyList<Decision> Evaluate(Policy policy, Snapshot snapshot) => new PackEvaluator(Dictionary)
-        .Evaluate(policy, SamplePolicies.PackOf(policy), snapshot, Day, 0, snapshot.Of(Units.KindOf(policy)).Count);
+    private static IReadOnlyList<Decision> Evaluate(Policy policy, Snapshot snapshot) =>
+        Every.Decision(Dictionary, policy, SamplePolicies.PackOf(policy), snapshot, Day);
 
     private static Snapshot Snapshot(Action<SnapshotBuilder> fill)
     {

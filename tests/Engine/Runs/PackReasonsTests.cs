@@ -57,7 +57,7 @@ public sealed class PackReasonsTests
             b.Feed(UnitKind.Child, "health", [ChildPlace]).Put("k2", Stated.AddDays(1), [Value.Of("徐汇区")]);
         });
         var policy = SamplePolicies.Childcare;
-        var matches = new PackEvaluator(Dictionary).Evaluate(policy, SamplePolicies.PackOf(policy), snapshot, Day, 0, 2);
+        var matches = Every.Decision(Dictionary, policy, SamplePolicies.PackOf(policy), snapshot, Day);
 
         var reasons = new PackReasons(Dictionary).Of(policy, SamplePolicies.PackOf(policy), snapshot, Day, matches);
 
@@ -70,7 +70,7 @@ public sealed class PackReasonsTests
     {
         var snapshot = Snapshot(b => b.Feed(UnitKind.Citizen, "police", [Place, Born]).Put("p1", Stated, [Value.Of("上海"), Value.Of(new DateOnly(1950, 1, 1))]));
         var policy = SamplePolicies.Allowance;
-        var match = new PackEvaluator(Dictionary).Evaluate(policy, SamplePolicies.PackOf(policy), snapshot, Day, 0, 1)[0] with { Subject = "p9" };
+        var match = Every.Decision(Dictionary, policy, SamplePolicies.PackOf(policy), snapshot, Day)[0] with { Subject = "p9" };
 
         Assert.That(
             () => new PackReasons(Dictionary).Of(policy, SamplePolicies.PackOf(policy), snapshot, Day, [match]),
@@ -80,7 +80,7 @@ public sealed class PackReasonsTests
     private static System.Collections.Immutable.ImmutableArray<NotificationReason> ReasonsOf(Policy policy, Snapshot snapshot)
     {
         var pack = SamplePolicies.PackOf(policy);
-        return new PackReasons(Dictionary).Of(policy, pack, snapshot, Day, new PackEvaluator(Dictionary).Evaluate(policy, pack, snapshot, Day, 0, 1))[0];
+        return new PackReasons(Dictionary).Of(policy, pack, snapshot, Day, Every.Decision(Dictionary, policy, pack, snapshot, Day))[0];
     }
 
     private static Snapshot Snapshot(Action<SnapshotBuilder> fill)

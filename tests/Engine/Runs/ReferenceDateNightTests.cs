@@ -72,7 +72,7 @@ public sealed class ReferenceDateNightTests
         var work = new PartitionWork(ByBirth, ByBirth.VersionAt(Night)!, snapshot, Night, new Partition(ByBirth.Id, 0, 2));
         var decisions = Evaluate(ByBirth, snapshot);
 
-        var decoded = VerdictCodec.Decode(work, VerdictCodec.Encode(work, decisions));
+        var decoded = VerdictCodec.Decode(work, VerdictCodec.Encode(work, Judgements.Of(decisions))).Found;
 
         Assert.That(decoded.Select(d => d.Version), Is.EqualTo(new[] { "early", "late" }));
         Assert.That(decoded.Select(DecisionText.Of), Is.EqualTo(decisions.Select(DecisionText.Of)));
@@ -128,8 +128,8 @@ public sealed class ReferenceDateNightTests
 
     private static IReadOnlyList<Decision> Evaluate(Policy policy, Action<SnapshotBuilder> fill) => Evaluate(policy, Snapshot(fill));
 
-    private static IReadOnlyList<Decision> Evaluate(Policy policy, Snapshot snapshot) => new PackEvaluator(Dictionary)
-        .Evaluate(policy, policy.VersionAt(Night)!, snapshot, Night, 0, snapshot.Of(UnitKind.Citizen).Count);
+    private static IReadOnlyList<Decision> Evaluate(Policy policy, Snapshot snapshot) =>
+        Every.Decision(Dictionary, policy, policy.VersionAt(Night)!, snapshot, Night);
 
     private static Snapshot Snapshot(Action<SnapshotBuilder> fill)
     {

@@ -30,11 +30,14 @@ public sealed class VerdictCodecTests
         var work = Work(household, before, choice.Length);
         List<Decision> decisions = [.. choice.Select((c, i) => work.Decide(few[c % few.Length], work.KeysOf(i)))];
         decisions[^1] = decisions[^1] with { Subject = "另一人", Item = "k9" };
+        var judged = Judgements.Of(decisions);
 
-        var decoded = VerdictCodec.Decode(work, VerdictCodec.Encode(work, decisions));
+        var decoded = VerdictCodec.Decode(work, VerdictCodec.Encode(work, judged));
 
-        Assert.That(decoded.Select(DecisionText.Of), Is.EqualTo(decisions.Select(DecisionText.Of)));
-        Assert.That(decoded.Select(d => d.Held), Is.EqualTo(decisions.Select(d => d.Held)));
+        Assert.That(decoded.Found.Select(DecisionText.Of), Is.EqualTo(judged.Found.Select(DecisionText.Of)));
+        Assert.That(decoded.Found.Select(d => d.Held), Is.EqualTo(judged.Found.Select(d => d.Held)));
+        Assert.That(decoded.NotEligible.Words.ToArray(), Is.EqualTo(judged.NotEligible.Words.ToArray()));
+        Assert.That(decoded.Rows().Select(r => r.Index), Is.EqualTo(decisions.Index().Where(d => d.Item is not { Outcome: Outcome.NotEligible, Held: null }).Select(d => d.Index)));
     });
 
     [Test]
@@ -43,7 +46,7 @@ public sealed class VerdictCodecTests
         var work = Work(household: false, before: 0, count: 4096);
         var refused = new Verdict(Outcome.NotEligible, null, null, [], ["age"], [], null);
 
-        var encoded = VerdictCodec.Encode(work, [.. Enumerable.Range(0, 4096).Select(i => work.Decide(refused, work.KeysOf(i)))]);
+        var encoded = VerdictCodec.Encode(work, Judgements.Of([.. Enumerable.Range(0, 4096).Select(i => work.Decide(refused, work.KeysOf(i)))]));
 
         Assert.That(encoded.Bytes, Has.Length.LessThan(100));
     }
@@ -53,7 +56,7 @@ public sealed class VerdictCodecTests
     {
         var work = Work(household: false, before: 0, count: 2);
         var verdict = new Verdict(Outcome.Eligible, new Money(100, "CNY"), null, [], [], [], null);
-        var encoded = VerdictCodec.Encode(work, [work.Decide(verdict, work.KeysOf(0)), work.Decide(verdict, work.KeysOf(1))]);
+        var encoded = VerdictCodec.Encode(work, Judgements.Of([work.Decide(verdict, work.KeysOf(0)), work.Decide(verdict, work.KeysOf(1))]));
 
         Assert.That(
             () => VerdictCodec.Decode(work, encoded with { Hash = new string('0', 64) }),
@@ -66,12 +69,12 @@ public sealed class VerdictCodecTests
         var work = Work(household: false, before: 0, count: 1);
         var stranger = work.Decide(new Verdict(Outcome.Eligible, null, null, [], [], [], null), work.KeysOf(0)) with { SnapshotHash = "other" };
 
-        Assert.That(() => VerdictCodec.Encode(work, [stranger]), Throws.ArgumentException);
+        Assert.That(() => VerdictCodec.Encode(work, Judgements.Of([stranger])), Throws.ArgumentException);
     }
 
     [Test]
     public void Encode_FewerDecisionsThanRows_IsRefused() =>
-        Assert.That(() => VerdictCodec.Encode(Work(household: false, before: 0, count: 1), []), Throws.ArgumentException.With.Message.Contains("0 decisions for 1 rows"));
+        Assert.That(() => VerdictCodec.Encode(Work(household: false, before: 0, count: 1), Judgements.Of([])), Throws.ArgumentException.With.Message.Contains("0 decisions for 1 rows"));
 
     private static PartitionWork Work(bool household, int before, int count)
     {

@@ -167,18 +167,20 @@ internal sealed class ScriptedEvaluator : IEvaluator
     /// <summary>Every range that was asked for, in no particular order.</summary>
     public ConcurrentBag<Partition> Asked { get; } = [];
 
-    public IReadOnlyList<Decision> Evaluate(Policy policy, RulePack pack, Snapshot snapshot, DateOnly asOf, int start, int count)
+    public Judgements Evaluate(PartitionWork work)
     {
-        Asked.Add(new Partition(policy.Id, start, count));
-        return Decisions(policy, pack, snapshot, asOf, start, count);
+        Asked.Add(work.Partition);
+        return Judgements.Of([.. Enumerable.Range(work.Partition.Start, work.Partition.Count).Select(row => EvaluateOne(work, row))]);
     }
 
-    private List<Decision> Decisions(Policy policy, RulePack pack, Snapshot snapshot, DateOnly asOf, int start, int count) =>
-        [.. snapshot.Of(UnitKind.Citizen).Keys.Skip(start).Take(count).Select(key =>
-            script.GetValueOrDefault((policy.Id, key), Decide(policy.Id, key, Outcome.NotEligible) with { Failed = ["age"] }) with
-            {
-                SnapshotHash = snapshot.Hash, AsOf = asOf, PackHash = pack.Hash, Version = pack.Version,
-            })];
+    public Decision EvaluateOne(PartitionWork work, int row)
+    {
+        var key = work.Snapshot.Of(UnitKind.Citizen).Keys[row];
+        return script.GetValueOrDefault((work.Policy.Id, key), Decide(work.Policy.Id, key, Outcome.NotEligible) with { Failed = ["age"] }) with
+        {
+            SnapshotHash = work.Snapshot.Hash, AsOf = work.AsOf, PackHash = work.Pack.Hash, Version = work.Pack.Version,
+        };
+    }
 
     private static Decision Decide(string policyId, string subject, Outcome outcome) => new(
         subject, policyId, "-", subject, "v1", "", "", default, outcome, null, null, [], [], [], null);

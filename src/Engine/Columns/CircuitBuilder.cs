@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+
+namespace Matching.Engine.Columns;
+
+/// <summary>Collects gates; what says the same is one gate, whichever condition or pack asks for it.</summary>
+internal sealed class CircuitBuilder
+{
+    private readonly List<Gate> gates = [];
+    private readonly Dictionary<string, int> byKey = new(StringComparer.Ordinal);
+    private readonly Dictionary<Lane, int> lanes = [];
+
+    /// <summary>The circuit of the gates so far.</summary>
+    public Circuit ToCircuit() => new([.. gates]);
+
+    /// <summary>Whether a gate decides rightly alone.</summary>
+    public bool IsExact(int gate) => gates[gate].IsExact;
+
+    /// <summary>A constant.</summary>
+    public int Constant(Truth truth) => Add($"c{truth}", () => new Gate(GateKind.Constant, [], null, truth, true));
+
+    /// <summary>A part that no lane decides.</summary>
+    public int Open() => Add("open", () => new Gate(GateKind.Open, [], null, default, false));
+
+    /// <summary>A test of a lane.</summary>
+    public int Test(Predicate predicate)
+    {
+        if (!lanes.TryGetValue(predicate.Lane, out var lane))
+        {
+            lanes[predicate.Lane] = lane = lanes.Count;
+        }
+
+        return Add($"p{lane}:{predicate.Key}", () => new Gate(GateKind.Predicate, [], predicate, default, true));
+    }
+
+    /// <summary>Kleene's and.</summary>
+    public int All(IEnumerable<int> inputs) => Group(GateKind.All, inputs);
+
+    /// <summary>Kleene's or.</summary>
+    public int Any(IEnumerable<int> inputs) => Group(GateKind.Any, inputs);
+
+    /// <summary>Kleene's not.</summary>
+    public int Not(int input) => Add($"n{input}", () => new Gate(GateKind.Not, [input], null, default, gates[input].IsExact));
+
+    private int Group(GateKind kind, IEnumerable<int> inputs)
+    {
+        ImmutableArray<int> flat = [.. inputs.SelectMany(i => gates[i].Kind == kind ? gates[i].Inputs : [i]).Distinct().Order()];
+        return flat is [var only] ? only : Add(
+            $"{kind}{string.Join(',', flat)}", () => new Gate(kind, flat, null, default, flat.All(i => gates[i].IsExact)));
+    }
+
+    private int Add(string key, Func<Gate> make)
+    {
+        if (!byKey.TryGetValue(key, out var number))
+        {
+            byKey[key] = number = gates.Count;
+            gates.Add(make());
+        }
+
+        return number;
+    }
+}

@@ -1,0 +1,44 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using Matching.Engine.Decisions;
+using Matching.Engine.Populations;
+using Matching.Engine.Runs;
+using Matching.Engine.Tags;
+
+namespace Matching.Engine.Columns;
+
+/// <summary>Keeps the lanes of snapshots, and the circuits of policies over them, for as long as the snapshots live. Safe on any thread.</summary>
+public sealed class ColumnShelf
+{
+    private readonly ConditionalWeakTable<Snapshot, Entry> entries = [];
+
+    /// <summary>An empty shelf.</summary>
+    /// <param name="tags">Dictionary in whose scope packs are bound.</param>
+    public ColumnShelf(TagDictionary tags) => Tags = tags;
+
+    /// <summary>Dictionary in whose scope packs are bound.</summary>
+    public TagDictionary Tags { get; }
+
+    /// <summary>The lanes of a kind of unit on a date.</summary>
+    internal ColumnSpace SpaceOf(Snapshot snapshot, UnitKind kind, DateOnly asOf) =>
+        entries.GetValue(snapshot, _ => new Entry()).Spaces.GetOrAdd((kind, asOf), k => new ColumnSpace(Tags, snapshot, k.Kind, k.AsOf));
+
+    /// <summary>The circuit of a policy as a night judges it.</summary>
+    internal ColumnarMatcher MatcherOf(PartitionWork work, PackPlans plans)
+    {
+        var key = (work.Policy.Id, work.Pack.Hash, work.Policy.PeriodOf(work.Pack).To, work.AsOf);
+        return entries.GetValue(work.Snapshot, _ => new Entry()).Matchers
+            .GetOrAdd(key, _ => new Lazy<ColumnarMatcher>(() => MakeMatcher(work, plans))).Value;
+    }
+
+    private ColumnarMatcher MakeMatcher(PartitionWork work, PackPlans plans) => new(
+        [(work.Judged, work.Pack)], policy => pack => plans.Of(policy, pack), work.Snapshot,
+        SpaceOf(work.Snapshot, Units.KindOf(work.Policy), work.AsOf));
+
+    private sealed class Entry
+    {
+        public ConcurrentDictionary<(UnitKind Kind, DateOnly AsOf), ColumnSpace> Spaces { get; } = new();
+
+        public ConcurrentDictionary<(string PolicyId, string PackHash, DateOnly? To, DateOnly AsOf), Lazy<ColumnarMatcher>> Matchers { get; } = new();
+    }
+}

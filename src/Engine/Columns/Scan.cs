@@ -1,0 +1,133 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace Matching.Engine.Columns;
+
+/// <summary>Tests the codes of a lane against a set, 64 units a word, with vector instructions.</summary>
+internal static class Scan
+{
+    private const int Bits = 64;
+
+    /// <summary>One bit for each unit whose code is in the set.</summary>
+    /// <param name="codes">Codes as a lane holds them.</param>
+    /// <param name="set">The set.</param>
+    /// <param name="firstWord">First word of the units.</param>
+    /// <param name="words">Receives the bits; those beyond the last unit are of no account.</param>
+    public static void Into(Array codes, CodeSet set, int firstWord, Span<ulong> words)
+    {
+        switch (codes)
+        {
+            case byte[] narrow:
+                Into(Units<byte>(narrow, firstWord), set, words);
+                break;
+            case ushort[] middle:
+                Into(Units<ushort>(middle, firstWord), set, words);
+                break;
+            case int[] wide:
+                Into(Units<int>(wide, firstWord), set, words);
+                break;
+            default:
+                Into(Units<long>((long[])codes, firstWord), set, words);
+                break;
+        }
+    }
+
+    private static ReadOnlySpan<T> Units<T>(T[] codes, int firstWord) => codes.AsSpan(Math.Min(codes.Length, firstWord * Bits));
+
+    private static void Into<T>(ReadOnlySpan<T> codes, CodeSet set, Span<ulong> words)
+        where T : unmanaged, IBinaryInteger<T>, IMinMaxValue<T>
+    {
+        if (set.Table is { } table)
+        {
+            Table(codes, table, words);
+        }
+        else if (set.Few is { } few)
+        {
+            words.Clear();
+            foreach (var code in few)
+            {
+                var one = T.CreateSaturating(code);
+                Interval(codes, one, one, add: true, words);
+            }
+        }
+        else
+        {
+            Interval(codes, set, words);
+        }
+    }
+
+    private static void Interval<T>(ReadOnlySpan<T> codes, CodeSet set, Span<ulong> words)
+        where T : unmanaged, IBinaryInteger<T>, IMinMaxValue<T>
+    {
+        var last = long.CreateSaturating(T.MaxValue);
+        if (set.Low > set.High || set.Low > last)
+        {
+            words.Fill(set.Outside ? ulong.MaxValue : 0);
+            return;
+        }
+
+        Interval(codes, T.CreateSaturating(Math.Max(set.Low, 0)), T.CreateSaturating(set.High), add: false, words);
+        if (set.Outside)
+        {
+            for (var i = 0; i < words.Length; i++)
+            {
+                words[i] = ~words[i];
+            }
+        }
+    }
+
+    private static void Interval<T>(ReadOnlySpan<T> codes, T low, T high, bool add, Span<ulong> words)
+        where T : unmanaged, IBinaryInteger<T>, IMinMaxValue<T>
+    {
+        var full = Math.Min(words.Length, codes.Length / Bits);
+        ref var first = ref MemoryMarshal.GetReference(codes);
+        for (var word = 0; word < full; word++)
+        {
+            var hits = Word(ref first, (nuint)(uint)(word * Bits), low, high);
+            words[word] = add ? words[word] | hits : hits;
+        }
+
+        for (var word = full; word < words.Length; word++)
+        {
+            var rest = codes[Math.Min(codes.Length, word * Bits)..];
+            var hits = 0UL;
+            for (var i = 0; i < rest.Length; i++)
+            {
+                hits |= rest[i] >= low && rest[i] <= high ? 1UL << i : 0;
+            }
+
+            words[word] = add ? words[word] | hits : hits;
+        }
+    }
+
+    private static ulong Word<T>(ref T first, nuint offset, T low, T high)
+        where T : unmanaged, IBinaryInteger<T>, IMinMaxValue<T>
+    {
+        var hits = 0UL;
+        var (least, most) = (Vector256.Create(low), Vector256.Create(high));
+        var (isOpenBelow, isOpenAbove) = (low <= T.Zero, high == T.MaxValue);
+        for (var i = 0; i < Bits; i += Vector256<T>.Count)
+        {
+            var codes = Vector256.LoadUnsafe(ref first, offset + (nuint)(uint)i);
+            var found = isOpenBelow ? Vector256.LessThanOrEqual(codes, most)
+                : isOpenAbove ? Vector256.GreaterThanOrEqual(codes, least)
+                : Vector256.GreaterThanOrEqual(codes, least) & Vector256.LessThanOrEqual(codes, most);
+            hits |= (ulong)found.ExtractMostSignificantBits() << i;
+        }
+
+        return hits;
+    }
+
+    private static void Table<T>(ReadOnlySpan<T> codes, bool[] table, Span<ulong> words)
+        where T : unmanaged, IBinaryInteger<T>
+    {
+        words.Clear();
+        var count = Math.Min(codes.Length, words.Length * Bits);
+        for (var i = 0; i < count; i++)
+        {
+            var code = int.CreateTruncating(codes[i]);
+            words[i >> 6] |= table[code] ? 1UL << (i & 63) : 0;
+        }
+    }
+}
