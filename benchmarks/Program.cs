@@ -1,8 +1,9 @@
 using Matching.Benchmarks;
+using Matching.Benchmarks.Engine;
 using Matching.Benchmarks.Language;
 
 string[] planned = ["language", "engine", "night", "incremental", "preview", "import", "delivery", "scorer"];
-ISuite[] built = [new LanguageSuite()];
+ISuite[] built = [new LanguageSuite(), new EngineSuite()];
 
 var name = args.FirstOrDefault(a => !a.StartsWith("--", StringComparison.Ordinal));
 var file = Array.IndexOf(args, "--json") is var at and >= 0 && at + 1 < args.Length ? args[at + 1] : null;
@@ -20,7 +21,7 @@ var rows = chosen.SelectMany(s => s.Run(args.Contains("--quick"))).ToList();
 Table.Write(Console.Out, rows);
 if (file is not null)
 {
-    File.WriteAllLines(file, rows.Select(r => r.ToJson()));
+    File.WriteAllLines(file, rows.Where(r => !r.IsEmpty).Select(r => r.ToJson()));
 }
 
 return rows.Exists(r => r.Result.StartsWith("!!", StringComparison.Ordinal)) ? 1 : 0;

@@ -30,9 +30,16 @@ public sealed record Row(
 {
     private static readonly JsonSerializerOptions Plain = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    /// <summary>True where nothing was measured: the row says why on the terminal and is not a line of the JSON file.</summary>
+    [JsonIgnore]
+    public bool IsEmpty { get; private init; }
+
     /// <summary>Microseconds of one subject.</summary>
     [JsonIgnore]
     public double MicrosecondsEach => WallSeconds * 1e6 / Math.Max(1, Subjects);
+
+    /// <summary>A row that says why something was not measured.</summary>
+    public static Row NotMeasured(string suite, string name, string why) => new(suite, name, 0, 0, 0, 0, 0, "not measured: " + why) { IsEmpty = true };
 
     /// <summary>One line of JSON.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, Plain);
