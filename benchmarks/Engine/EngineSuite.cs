@@ -51,8 +51,20 @@ internal sealed class EngineSuite : ISuite
     private static IEnumerable<ICompetitor> Competitors(Workload work, RealSubjects real)
     {
         var pairs = (long)work.Subjects.Count * work.Policies.Length;
+        var packs = new RealWorkload(real, work.Policies);
         yield return new BoundMatcher(work);
+        yield return new ColumnarCompetitor(packs, 1);
+        if (Environment.ProcessorCount > 1)
+        {
+            yield return new ColumnarCompetitor(packs, Environment.ProcessorCount);
+        }
+
         yield return new DelegateMatcher(work);
+        if (pairs <= SmallSubjects * SmallPolicies / 4)
+        {
+            yield return new RowEvaluatorCompetitor(packs);
+        }
+
         if (pairs <= SmallSubjects * SmallPolicies)
         {
             yield return new RulesEngineMatcher(work);
