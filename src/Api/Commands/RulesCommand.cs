@@ -31,8 +31,8 @@ public static class RulesCommand
 
     private static Command Schema(CommandInvocations invocations)
     {
-        var kind = new Argument<string>("kind") { Description = "policy, version or cases · 文件种类", DefaultValueFactory = _ => "version" };
-        kind.AcceptOnlyFromAmong("policy", "version", "cases");
+        var kind = new Argument<string>("kind") { Description = "policy, version, cases or allocation · 文件种类", DefaultValueFactory = _ => "version" };
+        kind.AcceptOnlyFromAmong("policy", "version", "cases", "allocation");
         var command = new Command("schema", "Prints the JSON Schema that editors complete and check with · 输出 JSON Schema") { kind };
         return invocations.Bind(command, (invocation, _) =>
         {

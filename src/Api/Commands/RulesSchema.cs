@@ -6,7 +6,7 @@ namespace Matching.Api.Commands;
 /// <summary>JSON Schemas of the catalogue's files, with the tag names of the dictionary.</summary>
 public static class RulesSchema
 {
-    /// <summary>The schema of a kind of file: policy, version or cases.</summary>
+    /// <summary>The schema of a kind of file: policy, version, cases or allocation.</summary>
     public static string Of(CommandInvocation invocation, string kind)
     {
         var terms = TagDictionaryReader.Read(invocation.Catalog).Dictionary is { } tags ? TagSchema.Terms(tags) : [];
@@ -14,6 +14,7 @@ public static class RulesSchema
         {
             "policy" => PackSchema.PolicyJson(),
             "cases" => PackSchema.CasesJson(terms),
+            "allocation" => PackSchema.AllocationJson(),
             _ => PackSchema.VersionJson(terms),
         };
     }

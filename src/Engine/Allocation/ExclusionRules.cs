@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Matching.Engine.Entitlements;
 using Matching.Engine.Populations;
 using Matching.Engine.Runs;
@@ -8,11 +9,12 @@ namespace Matching.Engine.Allocation;
 /// <summary>Which claims exclude each other. Symmetric, whichever of the two policies says so.</summary>
 public sealed class ExclusionRules
 {
-    private readonly Dictionary<(string, string), List<Exclusion>> byPair = [];
+    private readonly Dictionary<(string, string), List<(Exclusion Terms, ExclusionGroup? Group)>> byPair = [];
+    private readonly HashSet<string> keepingFirst = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> householdOf = new(StringComparer.Ordinal);
 
     /// <summary>The exclusions of a catalogue.</summary>
-    /// <param name="catalogue">Policies.</param>
+    /// <param name="catalogue">Policies, and the groups of which each pair excludes each other.</param>
     /// <param name="households">Households with their applicants.</param>
     public ExclusionRules(Catalogue catalogue, Population households)
     {
@@ -20,8 +22,13 @@ public sealed class ExclusionRules
         {
             foreach (var exclusion in policy.Exclusions.Where(e => catalogue.Find(e.With) is { Benefit.IsPaid: true }))
             {
-                Add(policy.Id, exclusion);
+                Add(policy.Id, exclusion, null);
             }
+        }
+
+        foreach (var group in catalogue.Allocation.Groups)
+        {
+            AddGroup(group, [.. group.Members.Where(m => catalogue.Find(m) is { Benefit.IsPaid: true })]);
         }
 
         for (var row = 0; row < households.Links.Length; row++)
@@ -38,14 +45,13 @@ public sealed class ExclusionRules
         [.. byPair.Keys.Where(p => p.Item1 == policyId).Select(p => p.Item2).Order(StringComparer.Ordinal)];
 
     /// <summary>True when some exclusion of the policy keeps what was granted first.</summary>
-    public bool KeepsFirst(string policyId) =>
-        byPair.Any(p => p.Key.Item1 == policyId && p.Value.Any(e => e.Keep == ExclusionKeep.First));
+    public bool KeepsFirst(string policyId) => keepingFirst.Contains(policyId);
 
     /// <summary>Everything by which a claim can meet another: subject, payee, household and item.</summary>
     public IReadOnlyList<string> BearersOf(Claim claim)
     {
         var key = claim.Right.Key;
-        var bearers = new HashSet<string>(StringComparer.Ordinal) { key.Subject, claim.Right.Payee, Household(claim) };
+        var bearers = new HashSet<string>(StringComparer.Ordinal) { key.Subject, claim.Right.Payee, HouseholdOf(claim) };
         if (key.Item != Units.NoItem)
         {
             bearers.Add(key.Item);
@@ -55,32 +61,35 @@ public sealed class ExclusionRules
     }
 
     /// <summary>How two claims stand to each other, or null when both may be enjoyed.</summary>
-    public (ExclusionEffect Effect, ExclusionKeep Keep)? Between(Claim one, Claim other)
+    public (ExclusionEffect Effect, ExclusionKeep Keep, ExclusionGroup? Group)? Between(Claim one, Claim other)
     {
         if (!byPair.TryGetValue((one.Policy.Id, other.Policy.Id), out var exclusions))
         {
             return null;
         }
 
-        (ExclusionEffect Effect, ExclusionKeep Keep)? found = null;
-        foreach (var exclusion in exclusions.Where(e => !e.SameCycle || SamePeriod(one, other)))
+        (ExclusionEffect Effect, ExclusionKeep Keep, ExclusionGroup? Group)? found = null;
+        foreach (var (terms, group) in exclusions.Where(e => !e.Terms.SameCycle || SamePeriod(one, other)))
         {
-            var same = SameBearer(exclusion.Scope, one, other);
-            if (same == true && exclusion.Keep != ExclusionKeep.Choice)
+            var same = SameBearer(terms.Scope, one, other);
+            if (same == true && terms.Keep != ExclusionKeep.Choice)
             {
-                return (ExclusionEffect.Refused, exclusion.Keep);
+                return (ExclusionEffect.Refused, terms.Keep, group);
             }
 
             found ??= same switch
             {
-                true => (ExclusionEffect.Choose, exclusion.Keep),
-                null => (ExclusionEffect.Review, exclusion.Keep),
+                true => (ExclusionEffect.Choose, terms.Keep, group),
+                null => (ExclusionEffect.Review, terms.Keep, group),
                 false => null,
             };
         }
 
         return found;
     }
+
+    /// <summary>The household of whoever is paid, or the subject where none is known.</summary>
+    public string HouseholdOf(Claim claim) => householdOf.GetValueOrDefault(claim.Right.Payee, claim.Right.Key.Subject);
 
     private static bool SamePeriod(Claim one, Claim other)
     {
@@ -94,7 +103,7 @@ public sealed class ExclusionRules
     /// <summary>True or false when it is known whether both claims are borne by the same subject, household or item; else null.</summary>
     private bool? SameBearer(ExclusionScope scope, Claim one, Claim other) => scope switch
     {
-        ExclusionScope.Household => Household(one) == Household(other),
+        ExclusionScope.Household => HouseholdOf(one) == HouseholdOf(other),
         ExclusionScope.Item when SameSubject(one, other) => SameItem(one.Right.Key.Item, other.Right.Key.Item),
         ExclusionScope.Item => one.Right.Key.Item != Units.NoItem && one.Right.Key.Item == other.Right.Key.Item,
         _ => SameSubject(one, other),
@@ -107,9 +116,18 @@ public sealed class ExclusionRules
         ? one.Right.Key.Subject == other.Right.Key.Subject
         : one.Right.Payee == other.Right.Payee;
 
-    private string Household(Claim claim) => householdOf.GetValueOrDefault(claim.Right.Payee, claim.Right.Key.Subject);
+    private void AddGroup(ExclusionGroup group, ImmutableArray<string> members)
+    {
+        for (var i = 0; i < members.Length; i++)
+        {
+            foreach (var other in members.Skip(i + 1))
+            {
+                Add(members[i], new Exclusion(other, group.Scope, group.SameCycle, group.Keep), group);
+            }
+        }
+    }
 
-    private void Add(string policyId, Exclusion exclusion)
+    private void Add(string policyId, Exclusion exclusion, ExclusionGroup? group)
     {
         foreach (var pair in new[] { (policyId, exclusion.With), (exclusion.With, policyId) })
         {
@@ -118,9 +136,14 @@ public sealed class ExclusionRules
                 byPair[pair] = list = [];
             }
 
-            if (!list.Any(e => e.Scope == exclusion.Scope && e.SameCycle == exclusion.SameCycle && e.Keep == exclusion.Keep))
+            if (!list.Any(e => e.Terms.Scope == exclusion.Scope && e.Terms.SameCycle == exclusion.SameCycle && e.Terms.Keep == exclusion.Keep))
             {
-                list.Add(exclusion);
+                list.Add((exclusion, group));
+            }
+
+            if (exclusion.Keep == ExclusionKeep.First)
+            {
+                keepingFirst.Add(pair.Item1);
             }
         }
     }

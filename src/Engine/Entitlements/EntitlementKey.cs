@@ -17,4 +17,7 @@ public readonly record struct EntitlementKey(string PolicyId, string Subject, st
 
     /// <summary>Identifier of the row: <c>E</c> and 26 characters of SHA-256 over the key. The same key has the same identifier everywhere.</summary>
     public string Id => "E" + Base32.OfHash(Text, 26);
+
+    /// <summary>The parts; the generated form would print <see cref="OfCycle"/> within itself without end.</summary>
+    public override string ToString() => string.Join('/', PolicyId, Subject, Cycle, Item);
 }

@@ -15,6 +15,7 @@ public static class TagLint
     {
         var used = catalogue.Policies.SelectMany(p => p.Versions).SelectMany(v => CatalogueLint.NeededTags(v, tags)).Select(t => t.Name)
             .Concat(catalogue.Policies.Select(p => p.Reference.Tag).OfType<string>())
+            .Concat(catalogue.Policies.SelectMany(p => p.Priority).SelectMany(k => k.By.Reads).Select(s => s.Name))
             .Append(SnapshotPaymentFacts.DeathTag).Append(SnapshotPaymentFacts.RegistrationTag).ToHashSet(StringComparer.Ordinal);
         return [.. tags.Tags.SelectMany(t => Check(t, used.Contains(t.Name)))];
     }

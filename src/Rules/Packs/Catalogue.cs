@@ -4,9 +4,12 @@ namespace Matching.Rules.Packs;
 
 /// <summary>All policies that were read from a catalogue folder, ordered by identifier.</summary>
 /// <param name="Policies">The policies.</param>
-/// <param name="Hash">SHA-256 over the sorted pack hashes; what a run pins.</param>
+/// <param name="Hash">SHA-256 over the sorted pack hashes and the terms by which rights are given out; what a run pins.</param>
 public sealed record Catalogue(ImmutableArray<Policy> Policies, string Hash)
 {
+    /// <summary>What several policies share when rights are given out.</summary>
+    public AllocationTerms Allocation { get; init; } = AllocationTerms.None;
+
     /// <summary>The policy with an identifier, or null.</summary>
     public Policy? Find(string id) => Policies.FirstOrDefault(p => p.Id == id);
 
@@ -19,7 +22,7 @@ public sealed record Catalogue(ImmutableArray<Policy> Policies, string Hash)
     public Catalogue KnownOn(DateOnly day)
     {
         var policies = Policies.Select(p => p with { Versions = KnownOn(p.Versions, day) }).ToImmutableArray();
-        return new Catalogue(policies, CatalogueReader.HashOf(policies));
+        return this with { Policies = policies, Hash = CatalogueReader.HashOf(policies, Allocation) };
     }
 
     private static ImmutableArray<RulePack> KnownOn(ImmutableArray<RulePack> versions, DateOnly day)

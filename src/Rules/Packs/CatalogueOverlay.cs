@@ -43,7 +43,7 @@ public static class CatalogueOverlay
     public static Catalogue With(Catalogue catalogue, Policy policy, RulePack pack)
     {
         var policies = catalogue.Policies.Select(p => p.Id == policy.Id ? policy.With(pack) : p).ToImmutableArray();
-        return new Catalogue(policies, CatalogueReader.HashOf(policies));
+        return catalogue with { Policies = policies, Hash = CatalogueReader.HashOf(policies, catalogue.Allocation) };
     }
 
     /// <summary>Name of a publication in messages.</summary>

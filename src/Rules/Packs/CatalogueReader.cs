@@ -18,8 +18,11 @@ public static class CatalogueReader
         var findings = new Findings();
         var drafts = PolicyFolders(catalogDir, findings).Select(f => PolicyFolderReader.Read(f, scope, findings)).OfType<PolicyDraft>().ToList();
         ExclusionCheck.Run(drafts, findings);
+        var terms = AllocationFileReader.Read(catalogDir, findings);
+        AllocationCheck.Run(drafts, terms, findings);
         var policies = drafts.Select(d => d.Policy).OrderBy(p => p.Id, StringComparer.Ordinal).ToImmutableArray();
-        var catalogue = findings.ErrorCount == 0 ? new Catalogue(policies, HashOf(policies)) : null;
+        var shared = terms.ToTerms();
+        var catalogue = findings.ErrorCount == 0 ? new Catalogue(policies, HashOf(policies, shared)) { Allocation = shared } : null;
         return new CatalogueReading(catalogue, findings.ToImmutable(), [.. drafts.SelectMany(d => d.Cases)]);
     }
 
@@ -34,11 +37,15 @@ public static class CatalogueReader
         return jurisdictions.SelectMany(j => CatalogueFile.Folders(catalogDir, $"{PoliciesFolder}/{j}").Select(p => new PolicyFolder(catalogDir, j, p)));
     }
 
-    /// <summary>Identity of a set of packs and of what picks among them.</summary>
-    internal static string HashOf(IReadOnlyCollection<Policy> policies) => new CanonicalText("catalogue/1")
-        .AddEach("pack", policies.SelectMany(p => p.Versions).Select(v => v.Hash).Order(StringComparer.Ordinal), (text, hash) => text.Add("hash", hash))
-        .AddEach(
-            "reference", policies.Where(p => p.Reference != ReferenceDate.BusinessDate).OrderBy(p => p.Id, StringComparer.Ordinal),
-            (text, p) => text.Add("policy", p.Id).Add("kind", p.Reference.Kind.ToString()).Add("tag", p.Reference.Tag))
-        .Hash();
+    /// <summary>Identity of a set of packs, of what picks among them and of what gives rights out.</summary>
+    internal static string HashOf(IReadOnlyCollection<Policy> policies, AllocationTerms terms)
+    {
+        var text = new CanonicalText("catalogue/1")
+            .AddEach("pack", policies.SelectMany(p => p.Versions).Select(v => v.Hash).Order(StringComparer.Ordinal), (text, hash) => text.Add("hash", hash))
+            .AddEach(
+                "reference", policies.Where(p => p.Reference != ReferenceDate.BusinessDate).OrderBy(p => p.Id, StringComparer.Ordinal),
+                (text, p) => text.Add("policy", p.Id).Add("kind", p.Reference.Kind.ToString()).Add("tag", p.Reference.Tag));
+        AllocationContent.Write(text, policies, terms);
+        return text.Hash();
+    }
 }

@@ -38,7 +38,21 @@ public static class PackSchema
         ("budget", AnyOf(Enum(["none"]), Closed(
             ["line", "year", "amount"],
             ("line", Type("string")), ("year", Whole(2000)), ("amount", Type("number")), ("assumed", Type("boolean"))))),
+        ("quota", Closed(["places"], ("places", Whole(1)), ("assumed", Type("boolean")))),
+        ("priority", ListOf(Closed(["by", "first", "text"], ("by", Type("string")), ("first", Words(PolicyWords.PriorityEnds)), ("text", Localized())))),
         ("sources", ListOf(Type("string")))));
+
+    /// <summary>Schema of <c>allocation.yaml</c>.</summary>
+    public static string AllocationJson() => Document("allocation.yaml", Closed(
+        [],
+        ("groups", ListOf(Closed(
+            ["id", "name", "members", "scope", "cycle", "keep", "reference"],
+            ("id", Pattern(IdPattern)), ("name", Localized()), ("members", ListOf(Pattern(IdPattern))), ("scope", Words(PolicyWords.ExclusionScopes)),
+            ("cycle", Enum(["same", "any"])), ("keep", Words(PolicyWords.Keeps)), ("reference", Type("string"))))),
+        ("caps", ListOf(Closed(
+            ["id", "name", "members", "scope", "period", "amount", "reference"],
+            ("id", Pattern(IdPattern)), ("name", Localized()), ("members", ListOf(Pattern(IdPattern))), ("scope", Words(PolicyWords.CapScopes)),
+            ("period", Words(PolicyWords.CapPeriods)), ("amount", Type("number")), ("reference", Type("string")))))));
 
     /// <summary>Schema of <c>&lt;version&gt;.yaml</c>.</summary>
     /// <param name="terms">Names that editors offer in expressions, with their values and units.</param>

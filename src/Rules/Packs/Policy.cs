@@ -26,6 +26,12 @@ public sealed record Policy(
     /// <summary>Which day picks the version; the business date by default.</summary>
     public ReferenceDate Reference { get; init; } = ReferenceDate.BusinessDate;
 
+    /// <summary>Places in a cycle, or null when everybody who is eligible has one.</summary>
+    public Quota? Quota { get; init; }
+
+    /// <summary>Who comes first where money or places do not suffice; after the last step, and without any, a keyed hash decides.</summary>
+    public ImmutableArray<PriorityKey> Priority { get; init; } = [];
+
     /// <summary>
     /// The version in force on a date (both ends inclusive), or null. From its first day on a version supersedes every earlier one, also one
     /// whose end was left open: when the later one has ended, the earlier does not come back.

@@ -7,4 +7,5 @@ namespace Matching.Rules.Packs.Reading;
 /// <param name="Policy">The policy.</param>
 /// <param name="ExclusionPlaces">Where each exclusion stands, in the order of the policy's exclusions.</param>
 /// <param name="Cases">Its cases.</param>
-internal sealed record PolicyDraft(Policy Policy, ImmutableArray<FilePlace> ExclusionPlaces, ImmutableArray<Case> Cases);
+/// <param name="Place">Where its terms stand.</param>
+internal sealed record PolicyDraft(Policy Policy, ImmutableArray<FilePlace> ExclusionPlaces, ImmutableArray<Case> Cases, FilePlace Place);

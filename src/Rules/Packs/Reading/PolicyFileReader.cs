@@ -10,7 +10,8 @@ internal static class PolicyFileReader
 {
     private static readonly ImmutableArray<string> Keys =
     [
-        "id", "name", "subject", "item", "authority", "benefit", "department", "referenceDate", "confirmation", "silence", "notice", "exclusions", "budget", "sources",
+        "id", "name", "subject", "item", "authority", "benefit", "department", "referenceDate", "confirmation", "silence", "notice", "exclusions", "budget", "quota", "priority",
+        "sources",
     ];
 
     /// <summary>The policy without versions and cases, or null when it cannot be read.</summary>
@@ -39,6 +40,8 @@ internal static class PolicyFileReader
         var notice = ReadNotice(fields, findings);
         var (exclusions, places) = ReadExclusions(fields, findings);
         var budget = ReadBudget(fields, benefit, findings);
+        var quota = QueueTermsReader.Quota(fields, benefit, findings);
+        var priority = QueueTermsReader.Priority(fields, benefit, scope, findings);
         var sources = fields.Scalars("sources").Select(s => s.Text).ToImmutableArray();
         if (id is null || name is null || subject is not { } whom || authority is null || department is null || benefit is null
             || confirmation is not { } mode || silence is not { } meaning)
@@ -49,9 +52,9 @@ internal static class PolicyFileReader
         var policy = new Policy(
             id, name, folder.Jurisdiction, whom, item, authority, department, benefit, mode, meaning, notice, exclusions, budget, sources, [])
         {
-            Reference = reference,
+            Reference = reference, Quota = quota, Priority = priority,
         };
-        return new PolicyDraft(policy, places, []);
+        return new PolicyDraft(policy, places, [], fields.Place);
     }
 
     private static Benefit? ReadBenefit(YamlNode? node, Findings findings)

@@ -36,6 +36,14 @@ internal static class PolicyWords
     public static ImmutableArray<(string Word, ExclusionScope Value)> ExclusionScopes { get; } =
         [("subject", ExclusionScope.Subject), ("household", ExclusionScope.Household), ("item", ExclusionScope.Item)];
 
+    public static ImmutableArray<(string Word, ExclusionScope Value)> CapScopes { get; } =
+        [("subject", ExclusionScope.Subject), ("household", ExclusionScope.Household)];
+
+    public static ImmutableArray<(string Word, bool Value)> CapPeriods { get; } = [("cycle", false), ("year", true)];
+
+    public static ImmutableArray<(string Word, bool Value)> PriorityEnds { get; } =
+        [("lowest", false), ("highest", true), ("earliest", false), ("latest", true)];
+
     public static ImmutableArray<(string Word, ExclusionKeep Value)> Keeps { get; } =
         [("highest", ExclusionKeep.Highest), ("first", ExclusionKeep.First), ("choice", ExclusionKeep.Choice)];
 
