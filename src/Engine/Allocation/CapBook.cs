@@ -1,5 +1,4 @@
 using Matching.Engine.Amounts;
-using Matching.Engine.Entitlements;
 using Matching.Rules.Packs;
 
 namespace Matching.Engine.Allocation;
