@@ -1,9 +1,10 @@
 using Matching.Benchmarks;
 using Matching.Benchmarks.Engine;
+using Matching.Benchmarks.Import;
 using Matching.Benchmarks.Language;
 
 string[] planned = ["language", "engine", "night", "incremental", "preview", "import", "delivery", "scorer"];
-ISuite[] built = [new LanguageSuite(), new EngineSuite()];
+ISuite[] built = [new LanguageSuite(), new EngineSuite(), new ImportSuite()];
 
 var name = args.FirstOrDefault(a => !a.StartsWith("--", StringComparison.Ordinal));
 var file = Array.IndexOf(args, "--json") is var at and >= 0 && at + 1 < args.Length ? args[at + 1] : null;
