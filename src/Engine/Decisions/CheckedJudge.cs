@@ -23,8 +23,8 @@ public static class CheckedJudge
             return verdict;
         }
 
-        filler.Fill(facts, reference, default(ReferencePath));
-        var repeated = Judge.Decide(plan, reference, unverified, default(ReferencePath));
+        filler.Fill(facts, reference, default(InterpretedPath));
+        var repeated = Judge.Decide(plan, reference, unverified, default(InterpretedPath));
         return verdict.DifferenceTo(repeated) is { } difference
             ? verdict with { Held = $"编译求值与解释求值不一致：{difference}" }
             : verdict;

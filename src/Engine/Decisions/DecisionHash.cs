@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -24,7 +25,22 @@ public sealed class DecisionHash
     public int Count => rows.Count;
 
     /// <summary>SHA-256 of a row's canonical text (32 bytes).</summary>
-    public static byte[] RowHash(Decision decision) => SHA256.HashData(Encoding.UTF8.GetBytes(DecisionText.Of(decision)));
+    public static byte[] RowHash(Decision decision) => RowHashes([decision])[0];
+
+    /// <summary><see cref="RowHash"/> of many rows.</summary>
+    public static byte[][] RowHashes(IReadOnlyList<Decision> decisions)
+    {
+        var hashes = new byte[decisions.Count][];
+        var text = new ArrayBufferWriter<byte>(1024);
+        for (var i = 0; i < hashes.Length; i++)
+        {
+            text.ResetWrittenCount();
+            DecisionText.Write(decisions[i], text);
+            hashes[i] = SHA256.HashData(text.WrittenSpan);
+        }
+
+        return hashes;
+    }
 
     /// <summary>Adds a row.</summary>
     public void Add(Decision decision) => Add(decision.Subject, decision.PolicyId, decision.Item, RowHash(decision));

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
@@ -18,28 +19,45 @@ public static class DecisionText
     /// <summary>The text of a row.</summary>
     public static string Of(Decision decision)
     {
-        var text = new StringBuilder(512);
-        Line(text, "subject", decision.Subject);
-        Line(text, "policy", decision.PolicyId);
-        Line(text, "item", decision.Item);
-        Line(text, "payee", decision.Payee);
-        Line(text, "version", decision.Version);
-        Line(text, "packHash", decision.PackHash);
-        Line(text, "snapshotHash", decision.SnapshotHash);
-        Line(text, "asOf", decision.AsOf.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-        Line(text, "outcome", decision.Outcome.ToContract());
-        Line(text, "amount", Amount(decision.Amount));
-        Line(text, "cycleAmount", Amount(decision.CycleAmount));
-        Lines(text, "missing", decision.Missing);
-        Lines(text, "failed", decision.Failed);
-        Lines(text, "review", decision.Review);
-        Line(text, "held", decision.Held ?? "");
-        return text.ToString();
+        var bytes = new ArrayBufferWriter<byte>(512);
+        Write(decision, bytes);
+        return Encoding.UTF8.GetString(bytes.WrittenSpan);
     }
 
-    private static string Amount(Money? amount) => amount is { } money ? $"{money} {money.Currency}" : "";
+    /// <summary>Writes the text of a row as UTF-8.</summary>
+    /// <param name="decision">The row.</param>
+    /// <param name="text">Receives the text.</param>
+    public static void Write(Decision decision, IBufferWriter<byte> text)
+    {
+        Line(text, "subject="u8, decision.Subject);
+        Line(text, "policy="u8, decision.PolicyId);
+        Line(text, "item="u8, decision.Item);
+        Line(text, "payee="u8, decision.Payee);
+        Line(text, "version="u8, decision.Version);
+        Line(text, "packHash="u8, decision.PackHash);
+        Line(text, "snapshotHash="u8, decision.SnapshotHash);
+        Date(text, decision.AsOf);
+        Line(text, "outcome="u8, decision.Outcome.ToContract());
+        Amount(text, "amount="u8, decision.Amount);
+        Amount(text, "cycleAmount="u8, decision.CycleAmount);
+        Lines(text, "missing="u8, decision.Missing);
+        Lines(text, "failed="u8, decision.Failed);
+        Lines(text, "review="u8, decision.Review);
+        Line(text, "held="u8, decision.Held ?? "");
+    }
 
-    private static void Lines(StringBuilder text, string name, ImmutableArray<string> values)
+    private static void Date(IBufferWriter<byte> text, DateOnly date)
+    {
+        text.Write("asOf="u8);
+        date.TryFormat(text.GetSpan(16), out var written, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+        text.Advance(written);
+        text.Write("\n"u8);
+    }
+
+    private static void Amount(IBufferWriter<byte> text, ReadOnlySpan<byte> name, Money? amount) =>
+        Line(text, name, amount is { } money ? $"{money} {money.Currency}" : "");
+
+    private static void Lines(IBufferWriter<byte> text, ReadOnlySpan<byte> name, ImmutableArray<string> values)
     {
         foreach (var value in values)
         {
@@ -47,6 +65,13 @@ public static class DecisionText
         }
     }
 
-    private static void Line(StringBuilder text, string name, string value) => text.Append(name).Append('=')
-        .Append(value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal)).Append('\n');
+    private static void Line(IBufferWriter<byte> text, ReadOnlySpan<byte> name, string value)
+    {
+        text.Write(name);
+        var plain = value.AsSpan().IndexOfAny('\\', '\n') < 0
+            ? value
+            : value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal);
+        Encoding.UTF8.GetBytes(plain, text);
+        text.Write("\n"u8);
+    }
 }

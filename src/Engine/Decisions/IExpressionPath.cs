@@ -24,7 +24,7 @@ public readonly struct ReferencePath : IExpressionPath
     public Value Evaluate(RuleExpression expression, Value[] frame) => expression.Explain(frame).Value;
 }
 
-/// <summary>The reference path without its explanation, for expressions that are evaluated a few times only.</summary>
+/// <summary>The reference path without its explanation: the second opinion on a row, and expressions that are evaluated a few times only.</summary>
 public readonly struct InterpretedPath : IExpressionPath
 {
     /// <inheritdoc/>

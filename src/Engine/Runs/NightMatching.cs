@@ -104,7 +104,7 @@ internal sealed class NightMatching(NightWork work)
             var judged = VerdictCodec.Decode(
                 new PartitionWork(policy, pack, work.Request.Snapshot, work.AsOf, partition),
                 work.Ports.Partitions.Load(work.Claim.RunId, partition));
-            return (partition.Start, judged, judged.Found.Select(DecisionHash.RowHash).ToArray());
+            return (partition.Start, judged, DecisionHash.RowHashes(judged.Found));
         });
 
     private Dictionary<string, EntitlementKey> StoredRights(Policy policy) => policy.Benefit.IsPaid
