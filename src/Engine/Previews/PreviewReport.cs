@@ -39,10 +39,24 @@ public enum PreviewChange
 /// <param name="Lowered">Units whose amount falls.</param>
 /// <param name="StillOpen">Units that neither can decide.</param>
 /// <param name="Examples">A few units of each change, by pseudonymous key.</param>
+/// <param name="Breakdowns">The same counts by district, trade, size or age, where the units have such facts.</param>
 public sealed record PreviewReport(
     string PolicyId, string Version, string? Against, DateOnly AsOf, string SnapshotHash, DateOnly SnapshotAsOf, int Units,
     PreviewFigures Before, PreviewFigures After, int Gains, int Loses, int BecomeOpen, int Raised, int Lowered, int StillOpen,
-    ImmutableArray<PreviewExample> Examples);
+    ImmutableArray<PreviewExample> Examples, ImmutableArray<PreviewBreakdown> Breakdowns);
+
+/// <summary>The units of a preview by the value of one tag.</summary>
+/// <param name="Tag">Name of the tag.</param>
+/// <param name="Groups">One group a value that somebody who is or becomes eligible has, most eligible first; last those whose value is unknown.</param>
+public sealed record PreviewBreakdown(string Tag, ImmutableArray<PreviewGroup> Groups);
+
+/// <summary>The units with one value.</summary>
+/// <param name="Value">The value, an age as a band of ten years (<c>60–69</c>); null for those whose value is unknown.</param>
+/// <param name="Before">Eligible under the version compared with.</param>
+/// <param name="After">Eligible under the draft.</param>
+/// <param name="Gains">Units that become eligible.</param>
+/// <param name="Loses">Units that stop being eligible.</param>
+public sealed record PreviewGroup(string? Value, int Before, int After, int Gains, int Loses);
 
 /// <summary>Figures of one version over the units.</summary>
 /// <param name="Eligible">Eligible units.</param>

@@ -40,7 +40,7 @@ internal sealed class PreviewTally
     public PreviewReport ToReport(PreviewRequest request, int units) => new(
         request.Policy.Id, request.Draft.Version, request.Against?.Version, request.AsOf, request.Snapshot.Hash, request.Snapshot.AsOf, units,
         before.ToFigures(), after.ToFigures(), CountOf(PreviewChange.Gains), CountOf(PreviewChange.Loses), CountOf(PreviewChange.BecomesOpen),
-        CountOf(PreviewChange.Raised), CountOf(PreviewChange.Lowered), stillOpen, [.. examples.OrderBy(e => e.Change)]);
+        CountOf(PreviewChange.Raised), CountOf(PreviewChange.Lowered), stillOpen, [.. examples.OrderBy(e => e.Change)], []);
 
     private int CountOf(PreviewChange change) => counts.GetValueOrDefault(change);
 
