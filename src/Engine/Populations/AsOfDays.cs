@@ -4,7 +4,7 @@ namespace Matching.Engine.Populations;
 public sealed class AsOfDays
 {
     /// <summary>Stands for a row that the source says nothing about.</summary>
-    internal const int None = -1;
+    public const int None = -1;
 
     private readonly int first;
     private readonly ushort[]? offsets;
@@ -33,7 +33,7 @@ public sealed class AsOfDays
     public int DayAt(int row) => offsets is not null ? first + offsets[row] : days?[row] ?? first;
 
     /// <summary>The most compact form of day numbers; rows without a fact hold <see cref="None"/>.</summary>
-    internal static AsOfDays Of(ReadOnlySpan<int> days)
+    public static AsOfDays Of(ReadOnlySpan<int> days)
     {
         var (min, max) = (int.MaxValue, 0);
         foreach (var day in days)

@@ -17,6 +17,19 @@ public sealed class CodedColumn : SealedColumn
         values = [.. dictionary.Select(Value.Of)];
     }
 
+    /// <summary>A column of codes in any order.</summary>
+    /// <param name="tag">The tag.</param>
+    /// <param name="sourceId">The one source that states it.</param>
+    /// <param name="known">The rows that have a fact.</param>
+    /// <param name="asOf">As-of days, shared by the columns of the source.</param>
+    /// <param name="codes">Indexes into the texts, a row each; changed in place. Of no meaning where there is no fact.</param>
+    /// <param name="texts">Different texts; those that no fact uses are left out.</param>
+    public static CodedColumn Of(Tag tag, string sourceId, RowBitmap known, AsOfDays asOf, int[] codes, IReadOnlyList<string> texts)
+    {
+        var used = CodeOrder.Renumber(codes, known, texts);
+        return new CodedColumn(tag, sourceId, known, asOf, new CodeArray(codes, used.Length), [.. used.Select(code => texts[code])]);
+    }
+
     /// <summary>The strings in use as values.</summary>
     internal ImmutableArray<Value> Values => values;
 
@@ -31,7 +44,4 @@ public sealed class CodedColumn : SealedColumn
 
     /// <inheritdoc/>
     protected override Value Fact(int row) => values[Codes[row]];
-
-    /// <inheritdoc/>
-    internal override void AppendFact(int row, CanonicalWriter writer) => writer.Append(Dictionary[Codes[row]]);
 }

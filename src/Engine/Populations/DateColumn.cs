@@ -8,7 +8,13 @@ public sealed class DateColumn : SealedColumn
 {
     private readonly int[] days;
 
-    internal DateColumn(Tag tag, string sourceId, RowBitmap known, AsOfDays asOf, int[] days)
+    /// <summary>A column over arrays that are given away.</summary>
+    /// <param name="tag">The tag.</param>
+    /// <param name="sourceId">The one source that states it.</param>
+    /// <param name="known">The rows that have a fact.</param>
+    /// <param name="asOf">As-of days, shared by the columns of the source.</param>
+    /// <param name="days">Day numbers, a row each; 0 where there is no fact.</param>
+    public DateColumn(Tag tag, string sourceId, RowBitmap known, AsOfDays asOf, int[] days)
         : base(tag, sourceId, known, asOf) => this.days = days;
 
     /// <summary>The day numbers; 0 where <see cref="SealedColumn.Known"/> has no bit.</summary>
@@ -16,7 +22,4 @@ public sealed class DateColumn : SealedColumn
 
     /// <inheritdoc/>
     protected override Value Fact(int row) => Value.Of(DateOnly.FromDayNumber(days[row]));
-
-    /// <inheritdoc/>
-    internal override void AppendFact(int row, CanonicalWriter writer) => writer.Append(days[row]);
 }

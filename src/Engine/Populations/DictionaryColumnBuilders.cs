@@ -82,6 +82,6 @@ internal sealed class ListColumnBuilder(Tag tag) : DictionaryColumnBuilder(tag)
     }
 
     protected override Value Normal(Value value) => value.Kind == ValueKind.List && value.AsList.All(e => e.Kind == ValueKind.String)
-        ? Value.Of([.. value.AsList.Select(e => e.AsString).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(Value.Of)])
+        ? ListColumn.SetOf(value.AsList.Select(e => e.AsString))
         : throw Wrong(value);
 }

@@ -14,6 +14,23 @@ public sealed class ListColumn : SealedColumn
         Lists = lists;
     }
 
+    /// <summary>A column of lists in any order.</summary>
+    /// <param name="tag">The tag.</param>
+    /// <param name="sourceId">The one source that states it.</param>
+    /// <param name="known">The rows that have a fact.</param>
+    /// <param name="asOf">As-of days, shared by the columns of the source.</param>
+    /// <param name="codes">Indexes into the lists, a row each; changed in place. Of no meaning where there is no fact.</param>
+    /// <param name="lists">Lists of strings, each sorted by code unit and without doubles (<see cref="SetOf"/>), different from each other; those that no fact uses are left out.</param>
+    public static ListColumn Of(Tag tag, string sourceId, RowBitmap known, AsOfDays asOf, int[] codes, IReadOnlyList<Value> lists)
+    {
+        var used = CodeOrder.Renumber(codes, known, [.. lists.Select(ListText.Of)]);
+        return new ListColumn(tag, sourceId, known, asOf, new CodeArray(codes, used.Length), [.. used.Select(code => lists[code])]);
+    }
+
+    /// <summary>Some strings as a list that a column holds.</summary>
+    public static Value SetOf(IEnumerable<string> elements) =>
+        Value.Of([.. elements.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(Value.Of)]);
+
     /// <summary>The different lists in use.</summary>
     public ImmutableArray<Value> Lists { get; }
 
@@ -25,15 +42,4 @@ public sealed class ListColumn : SealedColumn
 
     /// <inheritdoc/>
     protected override Value Fact(int row) => Lists[Codes[row]];
-
-    /// <inheritdoc/>
-    internal override void AppendFact(int row, CanonicalWriter writer)
-    {
-        var list = Lists[Codes[row]].AsList;
-        writer.Append(list.Length);
-        foreach (var element in list)
-        {
-            writer.Append(element.AsString);
-        }
-    }
 }

@@ -14,8 +14,11 @@ public sealed class RowBitmap
         words = new ulong[WordsFor(count)];
     }
 
-    /// <summary>A bitmap over words that are given away; bits beyond the count must be 0.</summary>
-    internal RowBitmap(int count, ulong[] words)
+    /// <summary>A bitmap over words that are given away.</summary>
+    /// <param name="count">Number of rows.</param>
+    /// <param name="words">64 rows a word, row 0 in the lowest bit of word 0; bits beyond the count must be 0.</param>
+    /// <exception cref="ArgumentException">There are too few words.</exception>
+    public RowBitmap(int count, ulong[] words)
     {
         Count = count;
         this.words = words.Length >= WordsFor(count) ? words : throw new ArgumentException($"{words.Length} words are too few for {count} rows", nameof(words));
@@ -42,8 +45,8 @@ public sealed class RowBitmap
         return set;
     }
 
-    /// <summary>Sets the bit of a row, growing when the row lies beyond the end.</summary>
-    internal void Set(int row, bool value)
+    /// <summary>Sets the bit of a row, growing when the row lies beyond the end. Only before the bitmap is given to a column.</summary>
+    public void Set(int row, bool value)
     {
         Grow(row + 1);
         var bit = 1UL << (row & 63);

@@ -8,7 +8,13 @@ public sealed class ScaledColumn : SealedColumn
 {
     private readonly long[] scaled;
 
-    internal ScaledColumn(Tag tag, string sourceId, RowBitmap known, AsOfDays asOf, long[] scaled)
+    /// <summary>A column over arrays that are given away.</summary>
+    /// <param name="tag">The tag.</param>
+    /// <param name="sourceId">The one source that states it.</param>
+    /// <param name="known">The rows that have a fact.</param>
+    /// <param name="asOf">As-of days, shared by the columns of the source.</param>
+    /// <param name="scaled">Scaled integers, a row each; 0 where there is no fact.</param>
+    public ScaledColumn(Tag tag, string sourceId, RowBitmap known, AsOfDays asOf, long[] scaled)
         : base(tag, sourceId, known, asOf)
     {
         this.scaled = scaled;
@@ -52,9 +58,6 @@ public sealed class ScaledColumn : SealedColumn
 
     /// <inheritdoc/>
     protected override Value Fact(int row) => Value.Of(Unscale(scaled[row], Scale));
-
-    /// <inheritdoc/>
-    internal override void AppendFact(int row, CanonicalWriter writer) => writer.Append(scaled[row]);
 
     /// <summary>The decimal of a scaled integer.</summary>
     internal static decimal Unscale(long scaled, int scale)

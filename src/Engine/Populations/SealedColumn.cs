@@ -37,7 +37,4 @@ public abstract class SealedColumn : FactColumn
 
     /// <summary>The fact of a row that has one.</summary>
     protected abstract Value Fact(int row);
-
-    /// <summary>Appends the fact of a row that has one in the canonical form of <see cref="SnapshotHash"/>.</summary>
-    internal abstract void AppendFact(int row, CanonicalWriter writer);
 }

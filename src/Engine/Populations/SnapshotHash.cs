@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
 using Matching.Engine.Tags;
 
 namespace Matching.Engine.Populations;
@@ -19,59 +20,49 @@ public static class SnapshotHash
 {
     private const string Form = "matching-snapshot-1";
 
+    /// <summary>Rows written at once: their bytes stay in the cache of a core.</summary>
+    private const int BlockRows = 512;
+
     /// <summary>The hash of sealed populations, 64 lower-case hexadecimal digits.</summary>
     /// <param name="populations">Populations made by <see cref="SnapshotBuilder"/>, in any order.</param>
     public static string Of(ImmutableArray<Population> populations)
     {
-        using var writer = new CanonicalWriter();
-        writer.Append(Form);
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(CanonicalBytes.Of(Form));
         foreach (var population in populations.Where(p => p.Count > 0).OrderBy(p => p.Kind))
         {
-            Append(population, writer);
+            Append(population, hash);
         }
 
-        return writer.Finish();
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
-    private static void Append(Population population, CanonicalWriter writer)
+    private static void Append(Population population, IncrementalHash hash)
     {
-        var columns = population.Columns.Select(Sealed)
-            .OrderBy(c => c.Tag.Code, StringComparer.Ordinal).ToArray();
-        writer.Append((int)population.Kind);
-        writer.Append(columns.Length);
-        foreach (var column in columns)
+        var columns = population.Columns.Select(Sealed).OrderBy(c => c.Tag.Code, StringComparer.Ordinal).ToArray();
+        hash.AppendData(Head(population, columns));
+        var (ready, next) = (new CanonicalRows(population, columns), new CanonicalRows(population, columns));
+        ready.Write(0, Math.Min(BlockRows, population.Count));
+        for (var row = BlockRows; row < population.Count; row += BlockRows)
         {
-            writer.Append(column.Tag.Code);
-            writer.Append((int)column.Tag.Type);
-            writer.Append(column.SourceId);
+            // One block is hashed while the next one is written.
+            var (block, count) = (next, Math.Min(BlockRows, population.Count - row));
+            var first = row;
+            var writing = Task.Run(() => block.Write(first, count));
+            hash.AppendData(ready.Bytes);
+            writing.GetAwaiter().GetResult();
+            (ready, next) = (next, ready);
         }
 
-        writer.Append(population.Count);
-        for (var row = 0; row < population.Count; row++)
-        {
-            writer.Append(population.Keys[row]);
-            writer.Append(population.Links.IsEmpty ? null : population.Links[row]);
-            AppendFacts(columns, row, writer);
-        }
+        hash.AppendData(ready.Bytes);
     }
 
-    private static void AppendFacts(SealedColumn[] columns, int row, CanonicalWriter writer)
-    {
-        for (var number = 0; number < columns.Length; number++)
-        {
-            var column = columns[number];
-            if (!column.Known[row])
-            {
-                continue;
-            }
-
-            writer.Append(number);
-            writer.Append(column.DayAt(row));
-            column.AppendFact(row, writer);
-        }
-
-        writer.Append(-1);
-    }
+    private static byte[] Head(Population population, SealedColumn[] columns) =>
+    [
+        .. CanonicalBytes.Of((int)population.Kind), .. CanonicalBytes.Of(columns.Length),
+        .. columns.SelectMany(c => (byte[])[.. CanonicalBytes.Of(c.Tag.Code), .. CanonicalBytes.Of((int)c.Tag.Type), .. CanonicalBytes.Of(c.SourceId)]),
+        .. CanonicalBytes.Of(population.Count),
+    ];
 
     private static SealedColumn Sealed(FactColumn column) => column as SealedColumn
         ?? throw new ArgumentException($"column {column.Tag.Code} was not made by a snapshot builder");

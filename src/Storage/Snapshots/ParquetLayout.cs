@@ -13,6 +13,13 @@ internal static class ParquetLayout
 {
     public const string Key = "key";
     public const string Link = "link";
+
+    /// <summary>Most rows of a row group: what is held while one is written, and enough for readers to work in parallel.</summary>
+    public const int GroupRows = 122_880;
+
+    /// <summary>1970-01-01, from which Parquet counts days.</summary>
+    public const int Epoch = 719_162;
+
     private const int Precision = 18;
     private const int Partitions = 4;
     private const int UnitsWorthSplitting = 20_000;
@@ -43,5 +50,13 @@ internal static class ParquetLayout
         TagType.Boolean => new DataField<bool>(code, nullable: true),
         TagType.Enum or TagType.List => new DataField(code, typeof(string), isNullable: true),
         _ => throw new NotSupportedException($"tag {code}: no Parquet column holds the type {type}"),
+    };
+
+    /// <summary>The same column as the integers that the file holds, which is how it is read and written: scaled integers, and days since <see cref="Epoch"/>.</summary>
+    public static DataField RawFieldOf(string code, TagType type) => type switch
+    {
+        TagType.Money or TagType.Number or TagType.Percent => new DataField<long>(code, nullable: true),
+        TagType.Date => new DataField<int>(code, nullable: true),
+        _ => FieldOf(code, type),
     };
 }

@@ -64,13 +64,11 @@ public sealed class SnapshotStore
     /// <exception cref="SnapshotException">A file is damaged, the dictionary does not fit, or the values do not have the hash.</exception>
     public Snapshot Load(SnapshotEntry entry)
     {
-        var builder = new SnapshotBuilder(entry.AsOf);
-        foreach (var kind in entry.Kinds)
-        {
-            new SnapshotFileReader(entry.Directory, kind, tags).ReadInto(builder);
-        }
-
-        var snapshot = builder.Seal();
+        ImmutableArray<Population> populations =
+        [
+            .. entry.Kinds.Select(kind => new SnapshotFileReader(entry.Directory, kind, tags).Read()).Where(p => p.Count > 0).OrderBy(p => p.Kind),
+        ];
+        var snapshot = new Snapshot(SnapshotHash.Of(populations), entry.AsOf, populations);
         return snapshot.Hash == entry.Hash ? snapshot : throw new SnapshotException(
             $"the values in {entry.Directory} have the hash {snapshot.Hash}, not {entry.Hash}: the files were altered; restore the folder from a backup");
     }
