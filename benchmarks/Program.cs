@@ -2,18 +2,20 @@ using Matching.Benchmarks;
 using Matching.Benchmarks.Engine;
 using Matching.Benchmarks.Import;
 using Matching.Benchmarks.Language;
+using Matching.Benchmarks.Nights;
 
 string[] planned = ["language", "engine", "night", "incremental", "preview", "import", "delivery", "scorer"];
-ISuite[] built = [new LanguageSuite(), new EngineSuite(), new ImportSuite()];
+ISuite[] built = [new LanguageSuite(), new EngineSuite(), new ImportSuite(), new NightSuite()];
 
-var name = args.FirstOrDefault(a => !a.StartsWith("--", StringComparison.Ordinal));
-var file = Array.IndexOf(args, "--json") is var at and >= 0 && at + 1 < args.Length ? args[at + 1] : null;
+string? Option(string option) => Array.IndexOf(args, option) is var at and >= 0 && at + 1 < args.Length ? args[at + 1] : null;
+var (file, pictures) = (Option("--json"), Option("--plots"));
+var name = args.FirstOrDefault(a => !a.StartsWith("--", StringComparison.Ordinal) && a != file && a != pictures);
 var chosen = built.Where(s => name == "all" || s.Name == name).ToArray();
 if (name is null || chosen.Length == 0)
 {
     Console.Error.WriteLine(name is not null && planned.Contains(name)
         ? $"suite '{name}' is not built yet"
-        : "usage: benchmarks <suite>|all [--quick] [--json FILE]");
+        : "usage: benchmarks <suite>|all [--quick] [--json FILE] [--plots FOLDER]");
     Console.Error.WriteLine($"suites that exist: {string.Join(", ", built.Select(s => s.Name))}");
     return 2;
 }
@@ -23,6 +25,11 @@ Table.Write(Console.Out, rows);
 if (file is not null)
 {
     File.WriteAllLines(file, rows.Where(r => !r.IsEmpty).Select(r => r.ToJson()));
+}
+
+if (pictures is not null)
+{
+    Plots.Write(pictures, rows);
 }
 
 return rows.Exists(r => r.Result.StartsWith("!!", StringComparison.Ordinal)) ? 1 : 0;

@@ -20,9 +20,19 @@ internal sealed class RealImport : IDisposable
         var database = Database.InFile(Path.Combine(folder, "matching.db"));
         new DatabaseMigrator(database).Migrate();
         var keys = new SubjectKeys(new byte[SubjectKeys.MinSecretBytes]);
-        var identities = new IdentityStore(Path.Combine(folder, "identities.db"), crypto, keys, sources.AccountSources);
-        service = new ImportService(sources, keys, new SnapshotStore(folder, tags, TimeProvider.System), identities, database, TimeProvider.System);
+        Snapshots = new SnapshotStore(folder, tags, TimeProvider.System);
+        Identities = new IdentityStore(Path.Combine(folder, "identities.db"), crypto, keys, sources.AccountSources);
+        service = new ImportService(sources, keys, Snapshots, Identities, database, TimeProvider.System);
     }
+
+    /// <summary>Sealed snapshots.</summary>
+    public SnapshotStore Snapshots { get; }
+
+    /// <summary>Names, numbers and accounts.</summary>
+    public IdentityStore Identities { get; }
+
+    /// <summary>Imports files.</summary>
+    public ImportReport Import(ImportRequest request) => service.Import(request);
 
     /// <summary>Imports a file: from the bytes to the sealed and published snapshot.</summary>
     public ImportReport Import(SourceFile file) => service.Import(new ImportRequest(file.AsOf, [file.Path]));

@@ -1,0 +1,128 @@
+using System.Globalization;
+using Matching.Benchmarks.Language;
+using Matching.Engine.Decisions;
+using Matching.Engine.Populations;
+using Matching.Engine.Runs;
+using Matching.Rules.Packs;
+
+namespace Matching.Benchmarks.Nights;
+
+/// <summary>The product's night and DuckDB's, one after the other in each round, over the policies that have SQL.</summary>
+internal sealed class NightRace
+{
+    private readonly NightPopulation population;
+    private readonly string suite;
+    private readonly int subjects;
+    private readonly List<(Policy Policy, RulePack Pack, string Sql)> both = [];
+    private readonly List<string> leftOut = [];
+    private readonly Catalogue catalogue;
+
+    /// <summary>Translates what can be translated.</summary>
+    public NightRace(NightPopulation population, string suite, int subjects)
+    {
+        (this.population, this.suite, this.subjects) = (population, suite, subjects);
+        var facts = new FactTables(population.Entry, population.Tags, NightPopulation.AsOf);
+        foreach (var (policy, pack) in population.InForce)
+        {
+            try
+            {
+                both.Add((policy, pack, SqlTags.Conditions(population.Tags, policy, pack, facts, NightPopulation.AsOf)));
+            }
+            catch (NotTranslatedException reason)
+            {
+                leftOut.Add($"{policy.Id} ({reason.Message})");
+            }
+        }
+
+        catalogue = new Catalogue([.. both.Select(b => b.Policy)], population.Catalogue.Hash);
+    }
+
+    /// <summary>Measures.</summary>
+    public IReadOnlyList<Row> Run(int rounds)
+    {
+        var (ours, whole, theirs, evaluations) = (new List<Round>(), new List<Round>(), new List<Round>(), new List<Round>());
+        var (result, read) = ("", "");
+        for (var round = 0; round < rounds; round++)
+        {
+            var duck = new DuckDbNight(population, both);
+            using var theirStores = new NightDatabase();
+            theirs.Add(Stopping.Time(() => { duck.Run(theirStores); return 0; }).Round);
+            using var ourStores = new NightDatabase();
+            var night = new RealNight(population, catalogue, ourStores);
+            var all = Stopping.Time(night.Run).Round;
+            whole.Add(all);
+            ours.Add(all with { Seconds = night.Decided.Wall, Cpu = night.Decided.Cpu });
+            evaluations.Add(all with { Seconds = night.Evaluated.Wall - night.Loaded.Wall, Cpu = night.Evaluated.Cpu - night.Loaded.Cpu });
+            (result, read) = Checked(ourStores.Found(), theirStores.Found());
+        }
+
+        read = CheckedEligible(read, new DuckDbNight(population, both));
+        var duckName = NameOf("DuckDB: Parquet, conditions, same writer");
+        return
+        [
+            RowOf(duckName, theirs, read),
+            Compared(RowOf(NameOf("night: snapshot, decisions, amounts stored"), ours, result), duckName, ours, theirs),
+            Compared(RowOf(NameOf("night: evaluation alone"), evaluations, result), duckName, evaluations, theirs),
+            Compared(RowOf(NameOf("night: with rights, messages, payments"), whole, result), duckName, whole, theirs),
+            Reasons(),
+            .. leftOut.Select(l => Row.NotMeasured(suite, NameOf($"left out on both sides: {l[..l.IndexOf(' ')]}"), l[(l.IndexOf(' ') + 1)..])),
+        ];
+    }
+
+    private string NameOf(string what) => string.Create(CultureInfo.InvariantCulture, $"{what}, {subjects:#,0}");
+
+    private static Row Compared(Row row, string other, List<Round> rounds, List<Round> others) =>
+        row with { RatioOf = other, Ratio = Timing.Median(rounds.Zip(others, (a, b) => a.Each / b.Each)) };
+
+    private Row RowOf(string name, List<Round> rounds, string result)
+    {
+        var round = Timing.Median(rounds);
+        return new Row(suite, name, subjects, both.Count, round.Seconds, round.Cpu, round.PeakMb, result);
+    }
+
+    /// <summary>Both store the same number of decisions for each policy.</summary>
+    private (string Ours, string Theirs) Checked(IReadOnlyDictionary<string, long> ours, IReadOnlyDictionary<string, long> theirs)
+    {
+        var differ = both.Select(b => b.Policy.Id).Where(id => ours.GetValueOrDefault(id) != theirs.GetValueOrDefault(id))
+            .Select(id => string.Create(CultureInfo.InvariantCulture, $"{id}: {ours.GetValueOrDefault(id)} and {theirs.GetValueOrDefault(id)}")).ToList();
+        var same = string.Create(CultureInfo.InvariantCulture, $"{ours.Values.Sum()} decisions");
+        var answer = differ.Count == 0 ? same : $"!! decisions differ: {string.Join("; ", differ)}";
+        return (answer, answer);
+    }
+
+    /// <summary>Holds the units whose conditions are all true against this engine's columns.</summary>
+    private string CheckedEligible(string read, DuckDbNight duck)
+    {
+        using var stores = new NightDatabase();
+        duck.Run(stores);
+        var columns = ColumnCounts.Of(population.Tags, both.Select(b => (b.Policy, b.Pack)), population.Stores.Snapshots.Load(population.Entry), NightPopulation.AsOf);
+        var differ = duck.Eligible.Where(e => columns[e.Key].Eligible != e.Value)
+            .Select(e => string.Create(CultureInfo.InvariantCulture, $"{e.Key}: {columns[e.Key].Eligible} and {e.Value}")).ToList();
+        return differ.Count == 0 ? $"{read}, {duck.Eligible.Values.Sum()} meet all conditions" : $"!! eligible differ: {string.Join("; ", differ)}";
+    }
+
+    /// <summary>The conditions with the facts that they read, by the interpreter, for everybody who is eligible.</summary>
+    private Row Reasons()
+    {
+        var snapshot = population.Stores.Snapshots.Load(population.Entry);
+        var evaluator = new PackEvaluator(population.Tags);
+        var found = both.Select(b => (b.Policy, b.Pack, Matches: EligibleOf(evaluator, b.Policy, b.Pack, snapshot))).ToList();
+        var reasons = new PackReasons(population.Tags);
+        long Explain() => found.Sum(f => (long)reasons.Of(f.Policy, f.Pack, snapshot, NightPopulation.AsOf, f.Matches).Count);
+        Explain();
+        var (round, count) = Stopping.Time(Explain);
+        return new Row(
+            suite, NameOf("traces of the eligible, apart, 1 thread"), count, both.Count, round.Seconds, round.Cpu, round.PeakMb,
+            string.Create(CultureInfo.InvariantCulture, $"{count} traces"));
+    }
+
+    private static List<Decision> EligibleOf(PackEvaluator evaluator, Policy policy, RulePack pack, Snapshot snapshot)
+    {
+        var units = snapshot.Of(Units.KindOf(policy)).Count;
+        return units == 0 ? [] :
+        [
+            .. evaluator.Evaluate(new PartitionWork(policy, pack, snapshot, NightPopulation.AsOf, new Partition(policy.Id, 0, units))).Found
+                .Where(d => d.Outcome == Outcome.Eligible && d.Held is null),
+        ];
+    }
+}
