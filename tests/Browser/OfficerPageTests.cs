@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Microsoft.Playwright;
 
@@ -62,6 +63,64 @@ public sealed class OfficerPageTests
         await Expect(visit, "#effect", "不再符合");
         Assert.That(await visit.Page.Locator("#effect code").CountAsync(), Is.GreaterThan(0));
         await visit.AssertGood("officer-draft");
+    }
+
+    [Test]
+    public async Task Threshold_Moved_ChangesTextAndFiguresInPlace([Values(360, 1280)] int width)
+    {
+        await using var visit = await Visit.Start(site, width, "officer-wang", path: $"/officer/policies/{Policy}");
+        await Copy(visit);
+        var text = await visit.Page.Locator("#text").InputValueAsync();
+        await visit.Page.EvaluateAsync("window.unloaded = false");
+        var slider = visit.Page.GetByRole(AriaRole.Slider, new() { Name = "最低年龄（岁）" });
+        Assert.That((await slider.GetAttributeAsync("min"), await slider.InputValueAsync(), await slider.GetAttributeAsync("max")), Is.EqualTo(("45", "65", "85")));
+
+        await slider.PressAsync("ArrowRight");
+        await Expect(visit, "#effect .sum", "不再符合");
+        await slider.EvaluateAsync("slider => document.querySelector('#effect dd').kept = true");
+        await Move(slider, "72");
+        var loses = visit.Page.Locator("#effect dd").Nth(1);
+        var atFirst = await loses.TextContentAsync();
+        await Move(slider, "85");
+
+        Assert.That(int.Parse((await loses.TextContentAsync())!, NumberStyles.AllowThousands, CultureInfo.InvariantCulture), Is.GreaterThan(int.Parse(atFirst!, NumberStyles.AllowThousands, CultureInfo.InvariantCulture)));
+        Assert.That(await visit.Page.Locator("#text").InputValueAsync(), Is.EqualTo(text.Replace("value: 65", "value: 85", StringComparison.Ordinal)));
+        Assert.That(await visit.Page.GetByRole(AriaRole.Spinbutton, new() { Name = "最低年龄（岁）" }).InputValueAsync(), Is.EqualTo("85"));
+        Assert.That(await visit.Page.EvaluateAsync<bool>("window.unloaded === false && document.querySelector('#effect dd').kept === true"), Is.True, "the page and its figures stayed the same elements");
+        await visit.Page.Locator("#said").GetByText("不再符合").WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Attached });
+        await Expect(visit, "#check", "个未通过");
+        await visit.AssertGood("officer-draft-threshold");
+
+        await visit.Page.GetByText("恢复现行").ClickAsync();
+        Assert.That(await visit.Page.Locator("#text").InputValueAsync(), Is.EqualTo(text));
+    }
+
+    [Test]
+    public async Task Threshold_InAnyLayoutOfTheText_IsTheOnlyThingThatChanges()
+    {
+        const string Layout = """
+            # parameters: { 最低年龄: { value: 1 } }
+            parameters: # value: 2
+              # 最低年龄: { value: 3 }
+              最低年龄上限: { value: 4 }
+              "最低年龄":
+                unit: 岁 # value: 5
+
+                # value: 6
+                value: 65   # 满65周岁
+              其他: { unit: 岁, value: 65 }
+            conditions: [ { value: 7 } ]
+            """;
+        await using var visit = await Visit.Start(site, 1280, "officer-wang", "en", $"/officer/policies/{Policy}");
+        await visit.Page.GetByText("Copy as a draft").ClickAsync();
+        await visit.Page.WaitForURLAsync("**/officer/drafts/*");
+        await visit.Page.Locator("#text").FillAsync(Layout);
+
+        await visit.Page.GetByRole(AriaRole.Spinbutton, new() { Name = "最低年龄 (years of age)" }).FillAsync("70");
+        Assert.That(await visit.Page.Locator("#text").InputValueAsync(), Is.EqualTo(Layout.Replace("value: 65   #", "value: 70   #", StringComparison.Ordinal)));
+
+        await visit.Page.Locator("#text").FillAsync("parameters:\n  其他: { value: 65 }\n");
+        Assert.That(await visit.Page.GetByRole(AriaRole.Slider).IsDisabledAsync(), Is.True, "a figure that the text no longer has cannot be moved");
     }
 
     [Test]
@@ -148,6 +207,27 @@ public sealed class OfficerPageTests
     {
         await visit.Page.GetByText("复制为草稿").ClickAsync();
         await visit.Page.WaitForURLAsync("**/officer/drafts/*");
+    }
+
+    /// <summary>Moves a slider as a hand does, waits for the figures and prints how long they took.</summary>
+    private static async Task Move(ILocator slider, string value)
+    {
+        var took = await slider.EvaluateAsync<double>(
+            """
+            (slider, value) => new Promise(done => {
+              const from = performance.now();
+              const effect = document.getElementById("effect");
+              const watch = new MutationObserver(() => {
+                if (effect.hasAttribute("aria-busy")) return;
+                watch.disconnect();
+                done(performance.now() - from);
+              });
+              watch.observe(effect, { attributes: true });
+              slider.value = value;
+              slider.dispatchEvent(new Event("input", { bubbles: true }));
+            })
+            """, value);
+        TestContext.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"threshold {value}: figures on the page after {took:0} ms"));
     }
 
     private static async Task Type(Visit visit, string before)

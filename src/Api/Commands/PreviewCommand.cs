@@ -3,6 +3,7 @@ using Matching.Api.Composition;
 using Matching.Api.Previews;
 using Matching.Engine.Previews;
 using Matching.Rules.Packs;
+using Matching.Rules.Packs.Words;
 
 namespace Matching.Api.Commands;
 
@@ -23,7 +24,8 @@ public static class PreviewCommand
             var path = invocation.Parsed.GetValue(pack)!;
             var text = PolicyFile.ReadText(path);
             var policy = workspace.Loaded.Require(PolicyFile.PolicyOf(path, text));
-            Print(invocation, Run(invocation, desk, policy, text, invocation.Parsed.GetValue(against), invocation.Parsed.GetValue(asOf), cancellation));
+            var report = Run(invocation, desk, policy, text, invocation.Parsed.GetValue(against), invocation.Parsed.GetValue(asOf), cancellation);
+            Print(invocation, report, workspace.Loaded.Glossary);
             return ExitCode.Done;
         });
     }
@@ -42,7 +44,7 @@ public static class PreviewCommand
         }
     }
 
-    private static void Print(CommandInvocation invocation, PreviewReport r)
+    private static void Print(CommandInvocation invocation, PreviewReport r, Glossary glossary)
     {
         if (invocation.Json)
         {
@@ -60,6 +62,21 @@ public static class PreviewCommand
         output.WriteLine(invocation.Say(
             $"  符合 {r.Before.Eligible} → {r.After.Eligible}；合计 {Text(r.Before)} → {Text(r.After)} 元",
             $"  eligible {r.Before.Eligible} → {r.After.Eligible}; total {Text(r.Before)} → {Text(r.After)} yuan"));
+        foreach (var breakdown in r.Breakdowns)
+        {
+            Print(invocation, breakdown, glossary.NameOf(breakdown.Tag, invocation.Language == "en"));
+        }
+    }
+
+    private static void Print(CommandInvocation invocation, PreviewBreakdown breakdown, string name)
+    {
+        invocation.Console.Output.WriteLine(invocation.Say($"  按{name}：", $"  by {name}:"));
+        foreach (var group in breakdown.Groups)
+        {
+            invocation.Console.Output.WriteLine(invocation.Say(
+                $"    {group.Value ?? "不明"}：符合 {group.Before} → {group.After}（新增 {group.Gains}，不再 {group.Loses}）",
+                $"    {group.Value ?? "unknown"}: eligible {group.Before} → {group.After} (gain {group.Gains}, lose {group.Loses})"));
+        }
     }
 
     private static string Text(PreviewFigures figures) => figures.Total?.ToString() ?? "–";

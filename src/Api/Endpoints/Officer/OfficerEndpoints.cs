@@ -76,8 +76,8 @@ public static class OfficerEndpoints
     {
         var check = workspace.Drafts().Check(id, request.Text, request.Cases);
         var words = Preferences.Words(context);
-        return WantsPage(context)
-            ? new RazorComponentResult<DraftFindings>(new { Check = check, Words = words })
+        return WantsPage(context) && workspace.Loaded.Catalogue.Find(workspace.Drafts().Require(id).PolicyId) is { } policy
+            ? new RazorComponentResult<DraftAnswer>(new { Check = check, Policy = policy, Words = words })
             : Results.Ok(CheckView.Of(check, words.Language));
     }
 
