@@ -24,8 +24,9 @@ internal sealed class EngineSuite : ISuite
             using var real = new RealSubjects(subjects);
             foreach (var count in policies)
             {
-                rows.AddRange(Measure(new Workload(subjects, PolicyDraw.Draw(count)), real, bandwidth, isQuick));
-                Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"measured: engine, {size:#,0} subjects x {count:#,0} policies"));
+                var measured = Measure(new Workload(subjects, PolicyDraw.Draw(count)), real, bandwidth, isQuick).ToList();
+                Table.Write(Console.Error, measured);
+                rows.AddRange(measured);
             }
         }
 

@@ -51,7 +51,6 @@ internal sealed class ImportSuite : ISuite
             }
         }
 
-        Console.Error.WriteLine($"measured: import, {file.Source.Id}");
         var reader = string.Create(CultureInfo.InvariantCulture, $"DuckDB reads and casts: {what}, {threads} threads");
         return
         [

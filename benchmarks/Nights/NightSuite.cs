@@ -20,7 +20,7 @@ internal sealed class NightSuite : ISuite
         Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"made: night, {subjects:#,0} subjects, {clock.Elapsed.TotalSeconds:0} s"));
         var race = new NightRace(population, Name, subjects);
         var rows = race.Run(rounds);
-        Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"measured: night, {subjects:#,0} subjects"));
+        Table.Write(Console.Error, rows);
         return rows;
     }
 }
