@@ -1,6 +1,7 @@
 using Matching.Api.Commands;
 using Matching.Delivery.Rails;
 using Matching.Engine.Amounts;
+using Matching.Engine.Columns;
 using Matching.Engine.Drafts;
 using Matching.Engine.Payouts;
 using Matching.Engine.Populations;
@@ -47,7 +48,8 @@ public sealed class Workspace : IDisposable
         Snapshots = new SnapshotStore(Folder.Root, folder.Tags, Clock);
         editions = new CatalogueEditions(invocation, folder, new PublicationStore(Database));
         snapshotCache = new SnapshotCache(Snapshots);
-        evaluator = new PackEvaluator(folder.Tags);
+        Columns = new ColumnShelf(folder.Tags);
+        evaluator = new PackEvaluator(Columns);
         reasons = new PackReasons(folder.Tags);
         Scorers = new StoredScorers(new ScorerStore(Database), folder.Tags);
     }
@@ -66,6 +68,9 @@ public sealed class Workspace : IDisposable
 
     /// <summary>Versions published beside the catalogue folder.</summary>
     public PublicationStore Publications => new(Database);
+
+    /// <summary>The lanes of the snapshots in use, shared by nights and previews.</summary>
+    public ColumnShelf Columns { get; }
 
     /// <summary>Feeds.</summary>
     public SourceCatalogue Sources { get; }

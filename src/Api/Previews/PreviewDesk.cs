@@ -1,5 +1,4 @@
 using Matching.Api.Composition;
-using Matching.Engine.Columns;
 using Matching.Engine.Drafts;
 using Matching.Engine.Populations;
 using Matching.Engine.Previews;
@@ -66,7 +65,7 @@ public sealed class PreviewDesk(Workspace workspace) : IDisposable
             new("先逐条更正", "mend them first"), reading.Diagnostics);
         var snapshot = Newest(asOf);
         var date = asOf ?? snapshot.AsOf;
-        return new PackPreview(new ColumnShelf(tags)).Run(new PreviewRequest(policy, draft, Against(policy, against, date), snapshot, date), Threads, cancellation);
+        return new PackPreview(workspace.Columns).Run(new PreviewRequest(policy, draft, Against(policy, against, date), snapshot, date), Threads, cancellation);
     }
 
     private static RulePack? Against(Policy policy, string? label, DateOnly date) => label is null

@@ -15,15 +15,29 @@ internal sealed class CircuitBuilder
     /// <summary>Whether a gate decides rightly alone.</summary>
     public bool IsExact(int gate) => gates[gate].IsExact;
 
+    /// <summary>Whether some part is unknown somewhere for another reason than a missing fact, or is not decided by a lane.</summary>
+    public bool IsTroubled { get; private set; }
+
     /// <summary>A constant.</summary>
-    public int Constant(Truth truth) => Add($"c{truth}", () => new Gate(GateKind.Constant, [], null, truth, true));
+    /// <param name="truth">Its truth value.</param>
+    /// <param name="isTroubled">Whether it is unknown for another reason than a missing fact.</param>
+    public int Constant(Truth truth, bool isTroubled)
+    {
+        IsTroubled |= isTroubled;
+        return Add($"c{truth}", () => new Gate(GateKind.Constant, [], null, truth, true));
+    }
 
     /// <summary>A part that no lane decides.</summary>
-    public int Open() => Add("open", () => new Gate(GateKind.Open, [], null, default, false));
+    public int Open()
+    {
+        IsTroubled = true;
+        return Add("open", () => new Gate(GateKind.Open, [], null, default, false));
+    }
 
     /// <summary>A test of a lane.</summary>
     public int Test(Predicate predicate)
     {
+        IsTroubled |= predicate.IsTroubled;
         if (!lanes.TryGetValue(predicate.Lane, out var lane))
         {
             lanes[predicate.Lane] = lane = lanes.Count;

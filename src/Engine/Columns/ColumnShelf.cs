@@ -10,6 +10,9 @@ namespace Matching.Engine.Columns;
 /// <summary>Keeps the lanes of snapshots, and the circuits of policies over them, for as long as the snapshots live. Safe on any thread.</summary>
 public sealed class ColumnShelf
 {
+    /// <summary>Most statements of an amount that are kept for a snapshot: an officer who tries figures makes a new one each time.</summary>
+    private const int MostAmounts = 24;
+
     private readonly ConditionalWeakTable<Snapshot, Entry> entries = [];
 
     /// <summary>An empty shelf.</summary>
@@ -22,6 +25,19 @@ public sealed class ColumnShelf
     /// <summary>The lanes of a kind of unit on a date.</summary>
     internal ColumnSpace SpaceOf(Snapshot snapshot, UnitKind kind, DateOnly asOf) =>
         entries.GetValue(snapshot, _ => new Entry()).Spaces.GetOrAdd((kind, asOf), k => new ColumnSpace(Tags, snapshot, k.Kind, k.AsOf));
+
+    /// <summary>The amounts that a version grants to units that meet its conditions; shared by versions that state the amount alike.</summary>
+    internal AmountMemo AmountsOf(PartitionWork work)
+    {
+        var memos = entries.GetValue(work.Snapshot, _ => new Entry()).Amounts;
+        if (memos.Count >= MostAmounts)
+        {
+            memos.Clear();
+        }
+
+        var key = $"{work.Policy.Id} {work.AsOf:yyyy-MM-dd} {AmountMemo.SignatureOf(work.Policy, work.Pack)}";
+        return memos.GetOrAdd(key, _ => new AmountMemo(work, Tags, SpaceOf(work.Snapshot, Units.KindOf(work.Policy), work.AsOf)));
+    }
 
     /// <summary>The circuit of a policy as a night judges it.</summary>
     internal ColumnarMatcher MatcherOf(PartitionWork work, PackPlans plans)
@@ -38,6 +54,8 @@ public sealed class ColumnShelf
     private sealed class Entry
     {
         public ConcurrentDictionary<(UnitKind Kind, DateOnly AsOf), ColumnSpace> Spaces { get; } = new();
+
+        public ConcurrentDictionary<string, AmountMemo> Amounts { get; } = new(StringComparer.Ordinal);
 
         public ConcurrentDictionary<(string PolicyId, string PackHash, DateOnly? To, DateOnly AsOf), Lazy<ColumnarMatcher>> Matchers { get; } = new();
     }

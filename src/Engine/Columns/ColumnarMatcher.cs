@@ -43,10 +43,14 @@ public sealed class ColumnarMatcher
         var builder = new CircuitBuilder();
         this.packs = [.. packs.Select(p => PackColumns.Compile(p.Policy, p.Pack, planOf(p.Policy), space, builder))];
         circuit = builder.ToCircuit();
+        IsTroubled = builder.IsTroubled;
     }
 
     /// <summary>Number of distinct predicates.</summary>
     public int Predicates => Enumerable.Range(0, circuit.Count).Count(g => circuit[g].Kind == GateKind.Predicate);
+
+    /// <summary>Whether some unit may be open for another reason than a missing fact, or is not decided by the columns alone.</summary>
+    internal bool IsTroubled { get; }
 
     /// <summary>Whether a pack is decided by the columns alone.</summary>
     /// <param name="pack">Position among the packs.</param>

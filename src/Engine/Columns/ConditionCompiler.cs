@@ -32,7 +32,8 @@ internal sealed class ConditionCompiler(ColumnSpace space, DatedView view, bool 
 
         if (basis.Lanes.IsEmpty)
         {
-            return circuit.Constant(Truths.Of(view.Constant(part.Expression)));
+            var constant = view.Constant(part.Expression);
+            return circuit.Constant(Truths.Of(constant), Truths.IsTrouble(constant));
         }
 
         var tag = basis.Lanes[0];
@@ -61,21 +62,23 @@ internal sealed class ConditionCompiler(ColumnSpace space, DatedView view, bool 
         var (low, high, outside) = numbers.CodesThat(comparison.Relation, isDay ? other.AsDay : other.AsNumber);
         var codes = new CodeSet(low, high == numbers.Last && !outside ? long.MaxValue : high, outside);
         codes = low > high ? codes with { Low = 0, High = -1 } : codes;
-        return new Predicate(lane, codes, codes, Truths.Of(view.WithoutFact(part.Expression, tag)));
+        var absent = view.WithoutFact(part.Expression, tag);
+        return new Predicate(lane, codes, codes, Truths.Of(absent), Truths.IsTrouble(absent));
     }
 
     private Predicate Tabulated(RuleExpression expression, string tag, Lane lane)
     {
         var (holds, possible) = (new bool[lane.CodeCount], new bool[lane.CodeCount]);
-        var isTwoValued = true;
+        var (isTwoValued, isTroubled) = (true, false);
         var absent = view.ForEachCode(expression, tag, (code, value) =>
         {
             var truth = Truths.Of(value);
             holds[code] = truth == Truth.True;
             possible[code] = truth != Truth.False;
             isTwoValued &= truth != Truth.Unknown;
+            isTroubled |= Truths.IsTrouble(value);
         });
         var set = CodeSet.Of(holds, lane.Used);
-        return new Predicate(lane, set, isTwoValued ? set : CodeSet.Of(possible, lane.Used), Truths.Of(absent));
+        return new Predicate(lane, set, isTwoValued ? set : CodeSet.Of(possible, lane.Used), Truths.Of(absent), isTroubled || Truths.IsTrouble(absent));
     }
 }

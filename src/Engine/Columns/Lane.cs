@@ -39,6 +39,9 @@ internal sealed class Lane
     /// <summary>Number of codes that a table over them needs, or 0 where there are too many.</summary>
     public int CodeCount { get; }
 
+    /// <summary>One more than there can be codes: what a unit's fact or its absence counts to.</summary>
+    public Int128 Radix => Numbers is { } numbers ? (Int128)numbers.Last + 2 : CodeCount + 1;
+
     /// <summary>Whether something can be worked out once for each code.</summary>
     public bool IsTabular => CodeCount > 0 && valueOf is not null;
 

@@ -5,7 +5,8 @@ namespace Matching.Engine.Columns;
 /// <param name="Holds">Codes for which it is true.</param>
 /// <param name="Possible">Codes for which it is true or unknown; the same object where none is unknown.</param>
 /// <param name="Absent">What it is for a unit without a fresh fact.</param>
-internal sealed record Predicate(Lane Lane, CodeSet Holds, CodeSet Possible, Truth Absent)
+/// <param name="IsTroubled">Whether it is unknown somewhere for another reason than a missing fact, which holds a row.</param>
+internal sealed record Predicate(Lane Lane, CodeSet Holds, CodeSet Possible, Truth Absent, bool IsTroubled)
 {
     /// <summary>Text that two predicates of a lane share exactly when they say the same.</summary>
     public string Key => $"{Holds.Key}|{(ReferenceEquals(Holds, Possible) ? "" : Possible.Key)}|{Absent}";

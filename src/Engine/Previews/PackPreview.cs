@@ -1,20 +1,21 @@
 using Matching.Engine.Columns;
-using Matching.Engine.Decisions;
 using Matching.Engine.Runs;
-using Matching.Rules.Packs;
 
 namespace Matching.Engine.Previews;
 
-/// <summary>Judges every unit of a policy by a draft and by the version in force, and counts who fares differently. Stores nothing.</summary>
-/// <param name="shelf">Lanes of the snapshot, for packs that are bound in its dictionary's scope.</param>
+/// <summary>
+/// Judges every unit of a policy by a draft and by the version in force, and counts who fares differently. Stores nothing. Conditions are
+/// decided by columns and amounts worked out once for all units with the same facts, so that an officer sees the effect while typing.
+/// </summary>
+/// <param name="shelf">Lanes of the snapshot, for packs that are bound in its dictionary's scope; kept from preview to preview.</param>
 public sealed class PackPreview(ColumnShelf shelf)
 {
-    private const int PartitionUnits = 4096;
+    private const int StretchUnits = 1 << 15;
 
     /// <summary>Runs a preview.</summary>
     /// <param name="request">What to compare.</param>
-    /// <param name="threads">Partitions judged at the same time, at least 1; the result does not depend on it.</param>
-    /// <param name="cancellation">Stops it at the next partition.</param>
+    /// <param name="threads">Stretches of units judged at the same time, at least 1; the result does not depend on it.</param>
+    /// <param name="cancellation">Stops it at the next stretch.</param>
     /// <exception cref="ArgumentException">The snapshot is of a later date than the preview.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public PreviewReport Run(PreviewRequest request, int threads, CancellationToken cancellation = default)
@@ -25,40 +26,25 @@ public sealed class PackPreview(ColumnShelf shelf)
             throw new ArgumentException($"the snapshot is of {request.Snapshot.AsOf:yyyy-MM-dd}, after the preview's date {request.AsOf:yyyy-MM-dd}", nameof(request));
         }
 
-        // Plans of drafts would pile up in a shared evaluator, so each preview has its own.
-        var evaluator = new PackEvaluator(shelf);
-        var units = request.Snapshot.Of(Units.KindOf(request.Policy)).Count;
-        var tally = new PreviewTally();
-        var partitions = Enumerable.Range(0, (units + PartitionUnits - 1) / PartitionUnits)
-            .AsParallel().AsOrdered().WithDegreeOfParallelism(threads).WithMergeOptions(ParallelMergeOptions.NotBuffered).WithCancellation(cancellation)
-            .Select(p => Judge(evaluator, request, p * PartitionUnits, Math.Min(PartitionUnits, units - (p * PartitionUnits))));
-        foreach (var pair in partitions.SelectMany(p => p))
+        cancellation.ThrowIfCancellationRequested();
+        var kind = Units.KindOf(request.Policy);
+        var units = request.Snapshot.Of(kind).Count;
+        var dimensions = PreviewDimensions.Of(shelf.SpaceOf(request.Snapshot, kind, request.AsOf), request.Policy.Reference.On(request.AsOf));
+        var fresh = new PreviewSide(shelf, request, request.Draft);
+        var old = request.Against is { } against ? new PreviewSide(shelf, request, against) : null;
+        var whole = new PreviewTally(request, dimensions.NewCount());
+        var starts = Enumerable.Range(0, (units + StretchUnits - 1) / StretchUnits).Select(n => n * StretchUnits);
+        foreach (var part in InParallel.Select(starts, threads, cancellation, start =>
         {
-            tally.Add(pair.Before, pair.After);
+            var tally = new PreviewTally(request, dimensions.NewCount());
+            var count = Math.Min(StretchUnits, units - start);
+            tally.Add(start, count, old?.Over(start, count), fresh.Over(start, count));
+            return tally;
+        }))
+        {
+            whole.Add(part);
         }
 
-        return tally.ToReport(request, units);
+        return whole.ToReport(units);
     }
-
-    /// <summary>Of a stretch of units those that one of the two does not simply refuse, in order.</summary>
-    private static List<(Decision? Before, Decision After)> Judge(PackEvaluator evaluator, PreviewRequest r, int start, int count)
-    {
-        var draft = Work(r, r.Draft, start, count);
-        var after = evaluator.Evaluate(draft).Rows().ToDictionary(d => d.Index, d => d.Decision);
-        if (r.Against is not { } against)
-        {
-            return [.. after.OrderBy(d => d.Key).Select(d => ((Decision?)null, d.Value))];
-        }
-
-        var current = Work(r, against, start, count);
-        var before = evaluator.Evaluate(current).Rows().ToDictionary(d => d.Index, d => d.Decision);
-        return [.. before.Keys.Union(after.Keys).Order().Select(i =>
-            ((Decision?)before.GetValueOrDefault(i, Refused(current, i)), after.GetValueOrDefault(i, Refused(draft, i))))];
-    }
-
-    private static PartitionWork Work(PreviewRequest r, RulePack pack, int start, int count) =>
-        new(r.Policy, pack, r.Snapshot, r.AsOf, new Partition(r.Policy.Id, start, count));
-
-    private static Decision Refused(PartitionWork work, int index) =>
-        work.Decide(new Verdict(Outcome.NotEligible, null, null, [], [], [], null), work.KeysOf(index));
 }

@@ -1,58 +1,97 @@
+using System.Numerics;
 using Matching.Engine.Amounts;
+using Matching.Engine.Columns;
 using Matching.Engine.Decisions;
+using Matching.Engine.Runs;
 
 namespace Matching.Engine.Previews;
 
-/// <summary>Adds up a preview, unit by unit in their order.</summary>
-internal sealed class PreviewTally
+/// <summary>Adds up a stretch of units in their order; stretches are merged in theirs.</summary>
+internal sealed class PreviewTally(PreviewRequest request, PreviewDimensions.Count byTag)
 {
     private const int ExamplesOfEach = 5;
 
+    private readonly UnitKeys keys = new(request.Snapshot.Of(Units.KindOf(request.Policy)));
     private readonly Side before = new();
     private readonly Side after = new();
-    private readonly Dictionary<PreviewChange, int> counts = [];
+    private readonly int[] counts = new int[Enum.GetValues<PreviewChange>().Length];
     private readonly List<PreviewExample> examples = [];
     private int stillOpen;
 
-    public void Add(Decision? old, Decision fresh)
+    /// <summary>Adds the units of a stretch that one of the two does not simply refuse.</summary>
+    /// <param name="start">First row.</param>
+    /// <param name="count">Number of rows.</param>
+    /// <param name="old">The version compared with, or null.</param>
+    /// <param name="fresh">The draft.</param>
+    public void Add(int start, int count, PreviewSide.Stretch? old, PreviewSide.Stretch fresh)
     {
-        before.Add(old);
-        after.Add(fresh);
-        if (old is { Outcome: Outcome.Undetermined } && fresh.Outcome == Outcome.Undetermined)
+        for (var word = 0; word < (count + 63) >> 6; word++)
         {
-            stillOpen++;
-        }
-
-        if (ChangeOf(old, fresh) is not { } change)
-        {
-            return;
-        }
-
-        var count = counts.GetValueOrDefault(change);
-        counts[change] = count + 1;
-        if (count < ExamplesOfEach)
-        {
-            examples.Add(new PreviewExample(
-                change, fresh.Subject, fresh.Item, old?.Outcome.ToContract() ?? OutcomeWords.NotInForce, fresh.Outcome.ToContract(), old?.Amount, fresh.Amount));
+            for (var left = fresh.Possible(word) | (old?.Possible(word) ?? 0); left != 0; left &= left - 1)
+            {
+                var index = (word << 6) + BitOperations.TrailingZeroCount(left);
+                Add(start + index, old?[index], fresh[index]);
+            }
         }
     }
 
-    public PreviewReport ToReport(PreviewRequest request, int units) => new(
+    /// <summary>Adds the next stretch.</summary>
+    public void Add(PreviewTally next)
+    {
+        before.Add(next.before);
+        after.Add(next.after);
+        stillOpen += next.stillOpen;
+        byTag.Add(next.ByTag);
+        foreach (var example in next.examples)
+        {
+            if (examples.Count(e => e.Change == example.Change) < ExamplesOfEach)
+            {
+                examples.Add(example);
+            }
+        }
+
+        for (var change = 0; change < counts.Length; change++)
+        {
+            counts[change] += next.counts[change];
+        }
+    }
+
+    /// <summary>The report.</summary>
+    /// <param name="units">Number of units.</param>
+    public PreviewReport ToReport(int units) => new(
         request.Policy.Id, request.Draft.Version, request.Against?.Version, request.AsOf, request.Snapshot.Hash, request.Snapshot.AsOf, units,
         before.ToFigures(), after.ToFigures(), CountOf(PreviewChange.Gains), CountOf(PreviewChange.Loses), CountOf(PreviewChange.BecomesOpen),
-        CountOf(PreviewChange.Raised), CountOf(PreviewChange.Lowered), stillOpen, [.. examples.OrderBy(e => e.Change)], []);
+        CountOf(PreviewChange.Raised), CountOf(PreviewChange.Lowered), stillOpen, [.. examples.OrderBy(e => e.Change)], byTag.ToBreakdowns());
 
-    private int CountOf(PreviewChange change) => counts.GetValueOrDefault(change);
+    private PreviewDimensions.Count ByTag => byTag;
 
-    private static PreviewChange? ChangeOf(Decision? old, Decision fresh) => (IsEligible(old), IsEligible(fresh)) switch
+    private int CountOf(PreviewChange change) => counts[(int)change];
+
+    private void Add(int row, Fare? old, Fare fresh)
+    {
+        before.Add(old);
+        after.Add(fresh);
+        stillOpen += old is { Outcome: Outcome.Undetermined } && fresh.Outcome == Outcome.Undetermined ? 1 : 0;
+        if (old is { IsGranted: true } || fresh.IsGranted)
+        {
+            byTag.Add(row, old is { IsGranted: true }, fresh.IsGranted);
+        }
+
+        if (ChangeOf(old, fresh) is { } change && counts[(int)change]++ < ExamplesOfEach)
+        {
+            var (subject, _, item) = keys.Of(row);
+            examples.Add(new PreviewExample(
+                change, subject, item, old?.Outcome.ToContract() ?? OutcomeWords.NotInForce, fresh.Outcome.ToContract(), old?.Amount, fresh.Amount));
+        }
+    }
+
+    private static PreviewChange? ChangeOf(Fare? old, Fare fresh) => (old is { IsGranted: true }, fresh.IsGranted) switch
     {
         (false, true) => PreviewChange.Gains,
         (true, false) => fresh.Outcome == Outcome.NotEligible ? PreviewChange.Loses : PreviewChange.BecomesOpen,
-        (true, true) when old!.Amount is { } was && fresh.Amount is { } becomes && was != becomes => becomes > was ? PreviewChange.Raised : PreviewChange.Lowered,
+        (true, true) when old!.Value.Amount is { } was && fresh.Amount is { } becomes && was != becomes => becomes > was ? PreviewChange.Raised : PreviewChange.Lowered,
         _ => null,
     };
-
-    private static bool IsEligible(Decision? decision) => decision is { Outcome: Outcome.Eligible, Held: null };
 
     private sealed class Side
     {
@@ -61,17 +100,29 @@ internal sealed class PreviewTally
         private int held;
         private Money? total;
 
-        public void Add(Decision? decision)
+        public void Add(Fare? fare)
         {
-            eligible += IsEligible(decision) ? 1 : 0;
-            open += decision?.Outcome == Outcome.Undetermined ? 1 : 0;
-            held += decision?.Held is null ? 0 : 1;
-            if (IsEligible(decision) && decision!.Amount is { } more)
+            if (fare is not { } known)
             {
-                total = total is { } sum ? sum + more : more;
+                return;
             }
+
+            eligible += known.IsGranted ? 1 : 0;
+            open += known.Outcome == Outcome.Undetermined ? 1 : 0;
+            held += known.IsHeld ? 1 : 0;
+            total = known is { IsGranted: true, Amount: { } more } ? Sum(total, more) : total;
+        }
+
+        public void Add(Side next)
+        {
+            eligible += next.eligible;
+            open += next.open;
+            held += next.held;
+            total = next.total is { } more ? Sum(total, more) : total;
         }
 
         public PreviewFigures ToFigures() => new(eligible, open, held, total);
+
+        private static Money Sum(Money? sum, Money more) => sum is { } so ? so + more : more;
     }
 }

@@ -17,6 +17,10 @@ internal sealed class UnitJudging(Policy policy, RulePack pack, Func<RulePack, P
         return new UnitJudging(judged, work.Pack, p => plans.Of(judged, p), work.Snapshot, work.AsOf);
     }
 
+    /// <summary>The verdict on a unit.</summary>
+    /// <param name="row">Row of the population.</param>
+    public Verdict Judge(int row) => sheets.MoveTo(row).Decide();
+
     /// <summary>The decision on a unit.</summary>
     /// <param name="row">Row of the population.</param>
     /// <param name="repeatOpen">Whether an undetermined outcome is repeated by the interpreter.</param>

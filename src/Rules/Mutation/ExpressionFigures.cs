@@ -18,6 +18,14 @@ public static class ExpressionFigures
         ? [.. All(rule.Root).OfType<BoundConstant>().SelectMany(c => c.Value.Kind == ValueKind.List ? c.Value.AsList : [c.Value]).Distinct()]
         : [];
 
+    /// <summary>
+    /// A text that two expressions over one scope share only when they always give the same value: the expression's own text and every
+    /// constant in it, so also the values behind the names of a pack's parameters. Null for what was not made by <see cref="RuleCompiler"/>.
+    /// </summary>
+    public static string? SignatureOf(RuleExpression expression) => expression is CompiledRule rule
+        ? string.Join('\u0001', All(rule.Root).OfType<BoundConstant>().Select(c => c.Value.ToString()).Prepend(rule.Text))
+        : null;
+
     /// <summary>Everything that is compared, and what <c>min</c> and <c>max</c> choose from; parts that read names of a loop are left out.</summary>
     public static ImmutableArray<Crossing> CrossingsOf(RuleExpression expression) => expression is CompiledRule rule
         ? [.. All(rule.Root).SelectMany(Pairs).Where(p => IsFree(p.Left) && IsFree(p.Right)).Select(p => new Crossing(rule.Part(p.Left), rule.Part(p.Right)))]

@@ -44,7 +44,7 @@ public sealed class PackPreviewTests
         var one = Run(SamplePolicies.PackOf(SamplePolicies.Allowance), 1);
         var four = Run(SamplePolicies.PackOf(SamplePolicies.Allowance), 4);
 
-        Assert.That(four with { Examples = [] }, Is.EqualTo(one with { Examples = [] }));
+        Assert.That(four with { Examples = [], Breakdowns = [] }, Is.EqualTo(one with { Examples = [], Breakdowns = [] }));
         Assert.That(four.Examples.SequenceEqual(one.Examples), Is.True);
     }
 

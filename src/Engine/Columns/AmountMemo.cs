@@ -1,0 +1,103 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Matching.Engine.Decisions;
+using Matching.Engine.Populations;
+using Matching.Engine.Runs;
+using Matching.Engine.Tags;
+using Matching.Rules.Binding;
+using Matching.Rules.Mutation;
+using Matching.Rules.Packs;
+
+namespace Matching.Engine.Columns;
+
+/// <summary>
+/// What a version grants to a unit that meets its conditions, worked out once for all units with the same facts and kept by unit.
+/// Only for policies without a reference date of each unit. Safe on any thread.
+/// </summary>
+internal sealed class AmountMemo
+{
+    /// <summary>Beyond this many different facts, remembering them costs more than it saves.</summary>
+    private const int MostFacts = 400_000;
+
+    private readonly Policy policy;
+    private readonly RulePack pack;
+    private readonly PackPlan plan;
+    private readonly Snapshot snapshot;
+    private readonly DateOnly asOf;
+    private readonly ImmutableArray<Lane> lanes;
+    private readonly bool isPackable;
+    private readonly Fare[] byRow;
+    private readonly ConcurrentDictionary<Int128, Fare> byFacts = new();
+    private readonly ConcurrentBag<UnitSheets> idle = [];
+
+    /// <summary>An empty memo.</summary>
+    /// <param name="work">A policy with the version whose amount is meant.</param>
+    /// <param name="tags">Dictionary.</param>
+    /// <param name="space">Lanes of the units.</param>
+    public AmountMemo(PartitionWork work, TagDictionary tags, ColumnSpace space)
+    {
+        pack = work.Pack with { Conditions = [], Review = [] };
+        policy = work.Policy with { Versions = [pack] };
+        plan = new PackPlan(policy, pack, tags);
+        (snapshot, asOf) = (work.Snapshot, work.AsOf);
+        var view = space.On(policy.Reference.On(asOf));
+        var basis = Expressions(policy, pack).Select(view.BasisOf).Aggregate(TagBasis.None, (a, b) => a.With(b));
+        lanes = [.. basis.Lanes.Select(t => space.LaneOf(t)!)];
+        isPackable = !basis.IsOpaque && Fits(lanes);
+        byRow = new Fare[space.Count];
+    }
+
+    /// <summary>What two versions must have in common to grant the same amounts.</summary>
+    public static string SignatureOf(Policy policy, RulePack pack)
+    {
+        var signatures = Expressions(policy, pack).Select(ExpressionFigures.SignatureOf).ToList();
+        return signatures.Contains(null) ? pack.Hash : $"{string.Join("\n", signatures)} {pack.Rounding} {pack.AmountIsCeiling} {pack.ApprovedAmount is not null} {pack.CycleAmount is not null}";
+    }
+
+    /// <summary>What a unit that meets all conditions is granted.</summary>
+    public Fare Of(int row)
+    {
+        var fare = byRow[row];
+        return fare.IsKnown ? fare : byRow[row] = isPackable && byFacts.Count < MostFacts
+            ? byFacts.GetOrAdd(FactsOf(row), static (_, a) => a.Memo.Judge(a.Row), (Memo: this, Row: row))
+            : Judge(row);
+    }
+
+    private static IEnumerable<RuleExpression> Expressions(Policy policy, RulePack pack)
+    {
+        RuleExpression?[] all = [policy.Benefit.Kind == BenefitKind.Recognition ? null : pack.Amount, policy.Benefit.IsPaid ? pack.CycleAmount ?? pack.Amount : null, pack.ApprovedAmount];
+        return all.OfType<RuleExpression>();
+    }
+
+    /// <summary>Whether the facts of all lanes together are one number of at most 120 bits.</summary>
+    private static bool Fits(ImmutableArray<Lane> lanes)
+    {
+        var most = Int128.One << 120;
+        Int128 product = 1;
+        foreach (var lane in lanes)
+        {
+            product = product > most / lane.Radix ? most : product * lane.Radix;
+        }
+
+        return product < most;
+    }
+
+    private Int128 FactsOf(int row)
+    {
+        Int128 facts = 0;
+        foreach (var lane in lanes)
+        {
+            facts = (facts * lane.Radix) + (lane.IsKnown(row) ? lane.CodeAt(row) + 1 : 0);
+        }
+
+        return facts;
+    }
+
+    private Fare Judge(int row)
+    {
+        var sheets = idle.TryTake(out var kept) ? kept : new UnitSheets(policy, pack, _ => plan, snapshot, asOf);
+        var fare = Fare.Of(sheets.MoveTo(row).Decide());
+        idle.Add(sheets);
+        return fare;
+    }
+}
