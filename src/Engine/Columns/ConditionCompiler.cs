@@ -25,9 +25,14 @@ internal sealed class ConditionCompiler(ColumnSpace space, DatedView view, bool 
     private int Gate(PartForm part)
     {
         var basis = view.BasisOf(part.Expression);
-        if (basis.IsOpaque || (isDatedOpen && basis.IsDated) || basis.Lanes.Count > 1)
+        if (basis.IsOpaque || (isDatedOpen && basis.IsDated))
         {
             return circuit.Open();
+        }
+
+        if (basis.Lanes.Count > 1)
+        {
+            return Overridden(part.Expression, basis);
         }
 
         if (basis.Lanes.IsEmpty)
@@ -37,10 +42,29 @@ internal sealed class ConditionCompiler(ColumnSpace space, DatedView view, bool 
         }
 
         var tag = basis.Lanes[0];
-        var lane = space.LaneOf(tag)!;
-        return Compared(part, tag, lane) is { } test ? circuit.Test(test)
-            : lane.IsTabular ? circuit.Test(Tabulated(part.Expression, tag, lane))
-            : circuit.Open();
+        return Compared(part, tag, space.LaneOf(tag)!) is { } test ? circuit.Test(test) : OneLane(part.Expression, tag);
+    }
+
+    private int OneLane(RuleExpression expression, string tag) =>
+        space.LaneOf(tag) is { IsTabular: true } lane ? circuit.Test(Tabulated(expression, tag, lane)) : circuit.Open();
+
+    /// <summary>A derived tag that is stated for some units and computed from one other tag for the rest: what is stated wins.</summary>
+    private int Overridden(RuleExpression expression, TagBasis basis)
+    {
+        var varying = expression.Reads.Where(s => !space.BasisOf(s.Name).Lanes.IsEmpty).ToList();
+        if (varying is not [var only] || basis.Lanes.Count != 2 || !basis.Lanes.Contains(only.Name))
+        {
+            return circuit.Open();
+        }
+
+        var lane = space.LaneOf(only.Name)!;
+        var every = new CodeSet(0, long.MaxValue, false);
+        var isStated = circuit.Test(new Predicate(lane, every, every, Truth.False, IsTroubled: false));
+        return circuit.Any(
+        [
+            circuit.All([isStated, OneLane(expression, only.Name)]),
+            circuit.All([circuit.Not(isStated), OneLane(expression, basis.Lanes.Single(l => l != only.Name))]),
+        ]);
     }
 
     /// <summary>A lane's own number or day beside a constant.</summary>
