@@ -2,9 +2,11 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Matching.Engine.Amounts;
 using Matching.Engine.Columns;
 using Matching.Engine.Decisions;
 using Matching.Engine.Populations;
+using Matching.Engine.Previews;
 using Matching.Engine.Runs;
 using Matching.Engine.Tags;
 using Matching.Rules.Packs;
@@ -41,10 +43,27 @@ public sealed class ColumnarTests
             Assert.That(columns.NotEligible.Words.ToArray(), Is.EqualTo(rows.NotEligible.Words.ToArray()));
             Assert.That(columns.Found.Count(d => d.Held is not null), Is.Zero);
             Assert.That(Matched(work), Is.EqualTo(rows.Rows().Where(r => r.Decision.Outcome == Outcome.Eligible || r.Decision.Missing.Length > 0).Select(r => r.Index)));
+            Assert.That(Previewed(work), Is.EqualTo(Figures(rows)));
             eligible += rows.Found.Count(d => d.Outcome == Outcome.Eligible);
         }
 
         Assert.That(eligible, Is.GreaterThan(0), "no unit is eligible on any date: the test would show little");
+    }
+
+    private static (int, int, int, Money?) Previewed(PartitionWork work)
+    {
+        var request = new PreviewRequest(work.Policy, work.Pack, null, work.Snapshot, work.AsOf);
+        var after = new PackPreview(new ColumnShelf(Tags)).Run(request, 2).After;
+        return (after.Eligible, after.Undetermined, after.Held, after.Total);
+    }
+
+    private static (int, int, int, Money?) Figures(Judgements judged)
+    {
+        var granted = judged.Found.Where(d => d is { Outcome: Outcome.Eligible, Held: null }).ToList();
+        var amounts = granted.Select(d => d.Amount).OfType<Money>().ToList();
+        return (
+            granted.Count, judged.Found.Count(d => d.Outcome == Outcome.Undetermined), judged.Found.Count(d => d.Held is not null),
+            amounts.Count == 0 ? null : amounts.Aggregate((a, b) => a + b));
     }
 
     /// <summary>The units that the matcher, asked directly and in two parts, does not refuse.</summary>

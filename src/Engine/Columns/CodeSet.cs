@@ -11,7 +11,7 @@ internal sealed record CodeSet(long Low, long High, bool Outside, long[]? Few = 
     private const int MaxFew = 6;
 
     /// <summary>Text that two sets share exactly when they are the same.</summary>
-    public string Key { get; } = Table is not null ? "t" + string.Concat(Table.Select(b => b ? '1' : '0'))
+    public string Key => Table is not null ? "t" + string.Concat(Table.Select(b => b ? '1' : '0'))
         : Few is not null ? "f" + string.Join(',', Few)
         : $"{(Outside ? 'o' : 'i')}{Low}-{High}";
 

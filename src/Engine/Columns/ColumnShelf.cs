@@ -39,6 +39,11 @@ public sealed class ColumnShelf
         return memos.GetOrAdd(key, _ => new AmountMemo(work, Tags, SpaceOf(work.Snapshot, Units.KindOf(work.Policy), work.AsOf)));
     }
 
+    /// <summary>Something that is worked out of a snapshot once.</summary>
+    internal T Kept<T>(Snapshot snapshot, string key, Func<T> make)
+        where T : class =>
+        (T)entries.GetValue(snapshot, _ => new Entry()).Others.GetOrAdd(key, _ => new Lazy<object>(make)).Value;
+
     /// <summary>The circuit of a policy as a night judges it.</summary>
     internal ColumnarMatcher MatcherOf(PartitionWork work, PackPlans plans)
     {
@@ -54,6 +59,8 @@ public sealed class ColumnShelf
     private sealed class Entry
     {
         public ConcurrentDictionary<(UnitKind Kind, DateOnly AsOf), ColumnSpace> Spaces { get; } = new();
+
+        public ConcurrentDictionary<string, Lazy<object>> Others { get; } = new(StringComparer.Ordinal);
 
         public ConcurrentDictionary<string, AmountMemo> Amounts { get; } = new(StringComparer.Ordinal);
 

@@ -24,6 +24,7 @@ internal sealed class ColumnSpace
     public ColumnSpace(TagDictionary tags, Snapshot snapshot, UnitKind kind, DateOnly asOf)
     {
         Tags = tags;
+        Snapshot = snapshot;
         Kind = kind;
         AsOf = asOf;
         var units = snapshot.Of(kind);
@@ -37,6 +38,9 @@ internal sealed class ColumnSpace
 
     /// <summary>Dictionary.</summary>
     public TagDictionary Tags { get; }
+
+    /// <summary>The facts.</summary>
+    public Snapshot Snapshot { get; }
 
     /// <summary>What a row stands for.</summary>
     public UnitKind Kind { get; }

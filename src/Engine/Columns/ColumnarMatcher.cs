@@ -36,12 +36,13 @@ public sealed class ColumnarMatcher
 
     /// <summary>Compiles packs over lanes that others use too.</summary>
     internal ColumnarMatcher(
-        IReadOnlyList<(Policy Policy, RulePack Pack)> packs, Func<Policy, Func<RulePack, PackPlan>> planOf, Snapshot snapshot, ColumnSpace space)
+        IReadOnlyList<(Policy Policy, RulePack Pack)> packs, Func<Policy, Func<RulePack, PackPlan>> planOf, Snapshot snapshot, ColumnSpace space,
+        bool ranksDerived = false)
     {
         this.snapshot = snapshot;
         this.space = space;
         var builder = new CircuitBuilder();
-        this.packs = [.. packs.Select(p => PackColumns.Compile(p.Policy, p.Pack, planOf(p.Policy), space, builder))];
+        this.packs = [.. packs.Select(p => PackColumns.Compile(p.Policy, p.Pack, planOf(p.Policy), space, builder, ranksDerived))];
         circuit = builder.ToCircuit();
         IsTroubled = builder.IsTroubled;
     }

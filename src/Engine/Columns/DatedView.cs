@@ -12,7 +12,8 @@ internal sealed class DatedView(ColumnSpace space, DateOnly referenceDate)
     /// <summary>Below this many codes interpreting costs less than compiling.</summary>
     private const int WorthCompiling = 64;
 
-    private readonly ConcurrentDictionary<string, Lazy<TagTable>> tables = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Lazy<Value[]>> tables = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Lazy<Lane>> ranked = new(StringComparer.Ordinal);
 
     /// <summary>What an expression hangs on.</summary>
     public TagBasis BasisOf(RuleExpression expression) => expression.Reads.Select(s => space.BasisOf(s.Name)).Aggregate(TagBasis.None, (a, b) => a.With(b));
@@ -33,15 +34,15 @@ internal sealed class DatedView(ColumnSpace space, DateOnly referenceDate)
     {
         var lane = space.LaneOf(tag)!;
         var frame = NewFrame(expression, tag);
-        var varying = expression.Reads.Where(s => space.BasisOf(s.Name).Lanes.Contains(tag)).Select(s => (s.Slot, Table: TableOf(s, tag))).ToArray();
+        var varying = expression.Reads.Where(s => space.BasisOf(s.Name).Lanes.Contains(tag)).Select(s => (s.Slot, ByCode: TableOf(s, tag))).ToArray();
         Func<Value[], Value> evaluate = lane.Used.Count(u => u) < WorthCompiling ? expression.Interpret : expression.Evaluate;
         for (var code = 0; code < lane.Used.Length; code++)
         {
             if (lane.Used[code])
             {
-                foreach (var (slot, table) in varying)
+                foreach (var (slot, byCode) in varying)
                 {
-                    frame[slot] = table.ByCode[code];
+                    frame[slot] = byCode[code];
                 }
 
                 each(code, evaluate(frame));
@@ -51,8 +52,8 @@ internal sealed class DatedView(ColumnSpace space, DateOnly referenceDate)
         return WithoutFact(expression, tag);
     }
 
-    /// <summary>The value of an expression that hangs on one lane for a unit without a fact.</summary>
-    public Value WithoutFact(RuleExpression expression, string tag)
+    /// <summary>The value of an expression for a unit without the fact about a tag, or without any.</summary>
+    public Value WithoutFact(RuleExpression expression, string? tag)
     {
         var frame = NewFrame(expression, tag);
         return expression.Interpret(frame);
@@ -70,10 +71,18 @@ internal sealed class DatedView(ColumnSpace space, DateOnly referenceDate)
 
     private FrameFiller Filler(FramePlan plan) => new(plan, referenceDate, defaults: true, child: space.Kind == UnitKind.Child);
 
-    private TagTable TableOf(Symbol symbol, string tag) =>
-        tables.GetOrAdd(symbol.Name + "\n" + tag, _ => new Lazy<TagTable>(() => Make(symbol, tag))).Value;
+    /// <summary>The values of a tag by the code of the lane that it hangs on; those of codes that do not occur are unknown.</summary>
+    public Value[] TableOf(Symbol symbol, string tag) =>
+        tables.GetOrAdd(symbol.Name + "\n" + tag, _ => new Lazy<Value[]>(() => Make(symbol, tag))).Value;
 
-    private TagTable Make(Symbol symbol, string tag)
+    /// <summary>A derived number of every unit, worked out once.</summary>
+    public Lane RankedOf(Symbol symbol) => ranked.GetOrAdd(symbol.Name, _ => new Lazy<Lane>(() =>
+    {
+        var plan = FramePlan.OfTags(space.Tags, [symbol.Name]);
+        return RankedLane.Of(space.Snapshot, space, plan, Filler(plan), symbol);
+    })).Value;
+
+    private Value[] Make(Symbol symbol, string tag)
     {
         var lane = space.LaneOf(tag)!;
         var plan = FramePlan.OfTags(space.Tags, [symbol.Name]);
@@ -90,10 +99,8 @@ internal sealed class DatedView(ColumnSpace space, DateOnly referenceDate)
             }
         }
 
-        return new TagTable(values);
+        return values;
     }
-
-    private sealed record TagTable(Value[] ByCode);
 
     /// <summary>A unit about which one fact is known, or none.</summary>
     private sealed class OneFact(FramePlan plan, string? tag) : UnitFacts

@@ -36,6 +36,12 @@ internal sealed class Lane
     /// <summary>How codes stand for numbers or days, or null.</summary>
     public NumberCode? Numbers { get; }
 
+    /// <summary>The numbers that codes stand for, ascending, where they are not evenly spaced; else null.</summary>
+    public decimal[]? Ranks { get; init; }
+
+    /// <summary>Whether some unit has no value for another reason than a missing fact.</summary>
+    public bool IsTroubled { get; init; }
+
     /// <summary>Number of codes that a table over them needs, or 0 where there are too many.</summary>
     public int CodeCount { get; }
 

@@ -18,10 +18,11 @@ internal sealed record PackColumns(Policy Policy, RulePack Pack, int Gate, bool 
     /// Where each unit has a reference date of its own, the version that judges it is not known here: a unit stays possible as long
     /// as one version that has begun does not refuse it.
     /// </remarks>
-    public static PackColumns Compile(Policy policy, RulePack pack, Func<RulePack, PackPlan> planOf, ColumnSpace space, CircuitBuilder circuit)
+    public static PackColumns Compile(
+        Policy policy, RulePack pack, Func<RulePack, PackPlan> planOf, ColumnSpace space, CircuitBuilder circuit, bool ranksDerived)
     {
         var view = space.On(policy.Reference.On(space.AsOf));
-        var compiler = new ConditionCompiler(space, view, isDatedOpen: policy.Reference.Tag is not null, circuit);
+        var compiler = new ConditionCompiler(space, view, isDatedOpen: policy.Reference.Tag is not null, circuit, ranksDerived);
         if (policy.Reference.Tag is null)
         {
             var gate = Conditions(planOf(pack), compiler, circuit);

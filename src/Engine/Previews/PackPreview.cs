@@ -29,7 +29,10 @@ public sealed class PackPreview(ColumnShelf shelf)
         cancellation.ThrowIfCancellationRequested();
         var kind = Units.KindOf(request.Policy);
         var units = request.Snapshot.Of(kind).Count;
-        var dimensions = PreviewDimensions.Of(shelf.SpaceOf(request.Snapshot, kind, request.AsOf), request.Policy.Reference.On(request.AsOf));
+        var referenceDate = request.Policy.Reference.On(request.AsOf);
+        var dimensions = shelf.Kept(
+            request.Snapshot, $"dimensions {kind} {request.AsOf:O} {referenceDate:O}",
+            () => PreviewDimensions.Of(shelf.SpaceOf(request.Snapshot, kind, request.AsOf), referenceDate));
         var fresh = new PreviewSide(shelf, request, request.Draft);
         var old = request.Against is { } against ? new PreviewSide(shelf, request, against) : null;
         var whole = new PreviewTally(request, dimensions.NewCount());

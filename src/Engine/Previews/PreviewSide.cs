@@ -17,7 +17,8 @@ internal sealed class PreviewSide
         var work = PartitionWork.OfAll(request.Policy, pack, request.Snapshot, request.AsOf);
         var plans = new PackPlans(shelf.Tags);
         matcher = new ColumnarMatcher(
-            [(work.Judged, pack)], policy => p => plans.Of(policy, p), request.Snapshot, shelf.SpaceOf(request.Snapshot, Units.KindOf(request.Policy), request.AsOf));
+            [(work.Judged, pack)], policy => p => plans.Of(policy, p), request.Snapshot, shelf.SpaceOf(request.Snapshot, Units.KindOf(request.Policy), request.AsOf),
+            ranksDerived: true);
         judging = () => UnitJudging.Of(work, plans);
         amounts = request.Policy.Reference.Tag is null ? shelf.AmountsOf(work) : null;
     }
