@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Matching.Engine.Tags;
 using Matching.Rules.Packs;
 
 namespace Matching.Catalog.Tests;
@@ -76,6 +77,26 @@ public sealed class AllocationReadingTests
         catalogue.Write("allocation.yaml", "groups: []\n");
 
         Assert.That(catalogue.Read().Catalogue!.Hash, Is.EqualTo(without));
+    }
+
+    [Test]
+    public void Render_OfAPolicyInAQueueAndUnderACap_SaysBoth()
+    {
+        catalogue.Write("allocation.yaml", Terms);
+        catalogue.With(TempCatalogue.Policy, "sources: []", Queue);
+        var loaded = catalogue.Read().Catalogue!;
+        var (policy, glossary) = (loaded.Find("old-age")!, TagGlossary.Of(catalogue.ReadTags().Dictionary!, loaded));
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(PackText.Render(policy, policy.Versions[0], glossary, "zh"), Does.Contain(
+                "名额、先后与限额\n  每期名额 500 个（目录假定，未见公布）\n  名额、预算或限额不够时的先后：年长者在先；金额低者在先；再相同的随机排定，与先后到达无关\n"
+                + "  “全年总额”：同一家庭每年最高5,000.01元，超过的部分不发（某号文）\n"));
+            Assert.That(PackText.Render(policy, policy.Versions[0], glossary, "en"), Does.Contain(
+                "Places, order and limits\n  500 places in a period (assumed here; none is published)\n"
+                + "  who comes first where places, budget or a limit do not suffice: older first; less first; after that a drawn order, never arrival\n"
+                + "  “Total of a year”: a household is paid at most 5,000.01 yuan a year; what is above is not paid (某号文)\n"));
+        });
     }
 
     [TestCase(Terms, true)]

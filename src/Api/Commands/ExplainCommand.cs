@@ -46,6 +46,10 @@ public static class ExplainCommand
         foreach (var explanation in explanations)
         {
             invocation.Console.Output.WriteLine(invocation.Json ? Json(explanation, invocation.Language) : ExplanationText.Render(explanation, invocation.Language));
+            if (!invocation.Json && RightLine.Of(workspace.Database, policy, explanation, invocation.Language == "en") is { } became)
+            {
+                invocation.Console.Output.WriteLine(became);
+            }
         }
     }
 

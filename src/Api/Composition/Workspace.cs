@@ -29,6 +29,7 @@ public sealed class Workspace : IDisposable
     // Kept for the process: a night is asked for once for each partition, and their plans are made once for each pack.
     private readonly PackEvaluator evaluator;
     private readonly PackReasons reasons;
+    private readonly PackPriorities priorities;
 
     private Workspace(CommandInvocation invocation, MatchingSettings settings, Action<DataFolder>? prepare)
     {
@@ -51,6 +52,7 @@ public sealed class Workspace : IDisposable
         Columns = new ColumnShelf(folder.Tags);
         evaluator = new PackEvaluator(Columns);
         reasons = new PackReasons(folder.Tags);
+        priorities = new PackPriorities(folder.Tags);
         Scorers = new StoredScorers(new ScorerStore(Database), folder.Tags);
     }
 
@@ -138,7 +140,10 @@ public sealed class Workspace : IDisposable
         var ports = new NightPorts(
             new RunStore(Database), new PartitionStore(Database), new DecisionStore(Database), new EntitlementStore(Database, Deliveries.Topics), new BudgetStore(Database),
             new PayoutStore(Database), Identities, new FileRail(Folder.RailOutbox, FailPoints), evaluator, reasons,
-            Scorers, new ScoreStore(Database));
+            Scorers, new ScoreStore(Database))
+        {
+            Priorities = priorities,
+        };
         return new Night(ports, settings, Clock, FailPoints);
     }
 

@@ -46,6 +46,10 @@ public sealed class RightWords(PageWords words)
         _ => Told(reason) ?? Known(code),
     };
 
+    /// <summary>What other rights, limits and places did to the right, or null where nothing did or the reason says it already.</summary>
+    public string? Weighed(Right right) =>
+        right.Allocation is { } weighed && (words.IsEnglish || weighed.Zh != right.Reason) ? words.Say(weighed) : null;
+
     /// <summary>An event of a right's history.</summary>
     public string Event(RightEvent happening) => words.Say(EventText(happening));
 
@@ -70,6 +74,8 @@ public sealed class RightWords(PageWords words)
         EntitlementState.Bounced => new("银行退回", "Returned by the bank"),
         EntitlementState.InReview => new("人工核查中", "Being reviewed"),
         EntitlementState.OnNotice => new("公示中", "On public notice"),
+        EntitlementState.Proposed when reasonCode == ReasonCodes.QuotaFull => new("排队等候名额", "Waiting for a place"),
+        EntitlementState.Proposed when reasonCode == ReasonCodes.CapReached => new("已达限额", "A limit is reached"),
         EntitlementState.Proposed when reasonCode == ReasonCodes.EligibleForZero => new("本期应发为零", "Nothing due this period"),
         EntitlementState.Confirmed => new("已确认，等待发放", "Confirmed, to be paid"),
         EntitlementState.PrePaymentCheck => new("发放前核对", "Checked before payment"),
@@ -139,6 +145,8 @@ public sealed class RightWords(PageWords words)
         ReasonCodes.AccountMissing => new("还没有登记收款账户", "No bank account is registered"),
         ReasonCodes.AccountNameDiffers => new("账户户名和收款人不一致", "The account is in another name"),
         ReasonCodes.AccountInvalid => new("账户信息银行不接受", "The bank does not accept the account"),
+        ReasonCodes.QuotaFull => new("名额已满，排队等候", "All places are taken; it waits in the queue"),
+        ReasonCodes.CapReached => new("几项待遇合计已达限额", "Several benefits together have reached their limit"),
         ReasonCodes.BudgetMissing => new("今年的预算还没有下达", "This year's budget is not there yet"),
         ReasonCodes.BudgetExhausted => new("今年的预算暂时用完，排队等候", "This year's budget is used up; it waits in the queue"),
         _ => null,

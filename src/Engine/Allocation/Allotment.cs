@@ -20,7 +20,7 @@ public sealed record Allotment(Claim Claim)
     public ImmutableArray<Claim> Weighed { get; init; } = [];
 
     /// <summary>What is granted; null while unknown.</summary>
-    public Money? Granted => Cut?.To ?? Claim.Right.Amount;
+    public Money? Granted => Cut?.To ?? Claim.Given;
 
     /// <summary>True when it has to wait for a place or for room under a cap.</summary>
     public bool Waits => Place is { IsChosen: false } || Cut is { To.Fen: 0 };

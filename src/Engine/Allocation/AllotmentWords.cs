@@ -53,7 +53,7 @@ public static class AllotmentWords
 
     /// <summary>What a claim would pay.</summary>
     internal static LocalizedText Amount(Claim claim) =>
-        claim.Right.Amount is { } amount ? new($"{amount}元", $"{amount} yuan") : new("金额待核定", "amount to be determined");
+        claim.Given is { } amount ? new($"{amount}元", $"{amount} yuan") : new("金额待核定", "amount to be determined");
 
     private static LocalizedText Weighed(Allotment kept) => new(
         $"另比较了{string.Join("、", kept.Weighed.Select(c => $"“{c.Policy.Name.Zh}”（{Amount(c).Zh}）"))}，保留本项（{Amount(kept.Claim).Zh}）",

@@ -16,7 +16,7 @@ public sealed class CapBook
     /// <returns>The cut by the cap that leaves the least, or null when nothing is taken away.</returns>
     public Cut? Enter(Claim claim)
     {
-        if (claim.Right.Amount is not { } amount)
+        if (claim.Given is not { } amount)
         {
             return null;
         }
@@ -29,7 +29,7 @@ public sealed class CapBook
     /// <summary>What the caps would take from a claim, without entering it; null when nothing.</summary>
     public Cut? CutOf(Claim claim)
     {
-        if (claim.Right.Amount is not { } amount)
+        if (claim.Given is not { } amount)
         {
             return null;
         }

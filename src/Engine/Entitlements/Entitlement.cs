@@ -1,4 +1,5 @@
 using Matching.Engine.Amounts;
+using Matching.Rules;
 
 namespace Matching.Engine.Entitlements;
 
@@ -23,4 +24,13 @@ public sealed record Entitlement(
 {
     /// <summary>Identifier of the row.</summary>
     public string Id => Key.Id;
+
+    /// <summary>What the rules give where a cap over several policies leaves less; else null.</summary>
+    public Money? Uncut { get; init; }
+
+    /// <summary>What exclusions, caps and quotas did to it, or null when nothing was weighed against it.</summary>
+    public LocalizedText? Allocation { get; init; }
+
+    /// <summary>True while it has no place, or a cap leaves nothing of it: it is not paid and may come back within its cycle.</summary>
+    public bool Waits => State == EntitlementState.Proposed && ReasonCode is (ReasonCodes.QuotaFull or ReasonCodes.CapReached);
 }

@@ -81,7 +81,11 @@ public sealed class EntitlementCase
     /// <param name="reasons">Why it was granted.</param>
     /// <param name="happening">What makes a change of a stored right one of its own.</param>
     public void Tell(Policy policy, ImmutableArray<NotificationReason> reasons, string happening) =>
-        Notification = NotificationTexts.Of(policy, Row, IsNew ? "" : happening) with { Reasons = reasons };
+        Notification = NotificationTexts.Of(policy, Row, IsNew ? "" : happening) with
+        {
+            // What was weighed against the right belongs to why it is what it is.
+            Reasons = Row.Allocation is { } weighed ? [.. reasons, new NotificationReason(weighed, null, null, [])] : reasons,
+        };
 
     /// <summary>Tells the recipient of what happened to a right that was told before.</summary>
     /// <param name="policy">The policy.</param>

@@ -13,7 +13,10 @@ internal static class NextSteps
         EntitlementState.AwaitingConfirmation => Confirm(policy),
         EntitlementState.OnNotice => OnNotice(right.NoticeEnd),
         EntitlementState.InReview => new("主管部门须先人工核查，您现在无需办理；核查有结果后会再通知您。", "The responsible department looks at it first. You need not do anything now; you will be told the result."),
-        EntitlementState.Excluded => new($"本项未予发放：{right.Reason}。", $"It was not granted. The reason on record: {right.Reason}."),
+        EntitlementState.Excluded => new($"本项未予发放：{right.Reason}。", $"It was not granted. The reason on record: {right.Allocation?.En ?? right.Reason}."),
+        EntitlementState.Proposed when right is { Waits: true, Allocation: { } why } => new(
+            $"本项暂不发放：{why.Zh}。本期内有名额或余额空出时自动补上，您无需办理。",
+            $"It is not paid for now: {why.En}. If a place or room becomes free within this period it goes on by itself; you need not do anything."),
         EntitlementState.Proposed => new("本期应发金额为零，您无需办理。", "Nothing is due for this period and you need not do anything."),
         EntitlementState.AccountNeeded => Account(right),
         EntitlementState.Suspended => Suspended(right),

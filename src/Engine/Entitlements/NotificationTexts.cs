@@ -73,7 +73,7 @@ public static class NotificationTexts
 
     private static Notification About(string id, Policy policy, Entitlement right, LocalizedText body) => new(
         id, right.Department, policy.Id, right.Id, right.Key.Subject, right.Payee, right.Version, right.Key.Cycle, right.Key.Item, right.Amount,
-        right.Currency, right.State.ToString(), new LocalizedText($"{policy.Name.Zh}：{Title(right.State).Zh}", $"{policy.Name.En}: {Title(right.State).En}"), body);
+        right.Currency, right.State.ToString(), new LocalizedText($"{policy.Name.Zh}：{Title(right).Zh}", $"{policy.Name.En}: {Title(right).En}"), body);
 
     private static string Id(params string[] parts) => "N" + Base32.OfHash(string.Join('\n', parts), 26);
 
@@ -95,8 +95,10 @@ public static class NotificationTexts
         _ => new LocalizedText(cycle, cycle),
     };
 
-    private static LocalizedText Title(EntitlementState state) => state switch
+    private static LocalizedText Title(Entitlement right) => right.State switch
     {
+        EntitlementState.Proposed when right.ReasonCode == ReasonCodes.QuotaFull => new LocalizedText("排队等候", "waiting for a place"),
+        EntitlementState.Proposed when right.ReasonCode == ReasonCodes.CapReached => new LocalizedText("已达限额", "a limit is reached"),
         EntitlementState.AwaitingConfirmation => new LocalizedText("请确认", "please confirm"),
         EntitlementState.OnNotice => new LocalizedText("公示中", "on public notice"),
         EntitlementState.InReview => new LocalizedText("核查中", "in review"),

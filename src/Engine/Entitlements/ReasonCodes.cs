@@ -74,4 +74,10 @@ public static class ReasonCodes
 
     /// <summary>The budget line does not cover it.</summary>
     public const string BudgetExhausted = "BUDGET-EXHAUSTED";
+
+    /// <summary>The places of the cycle are taken by others who come before.</summary>
+    public const string QuotaFull = "QUOTA-FULL";
+
+    /// <summary>A cap over several policies leaves nothing.</summary>
+    public const string CapReached = "CAP-REACHED";
 }

@@ -23,6 +23,8 @@ internal sealed class NightChecks
     private readonly IPrePaymentFacts facts;
     private readonly ExclusionRules rules;
     private readonly CommittedBook book;
+    private readonly CapRules caps;
+    private readonly CapBook used;
     private readonly List<ReadyPayment> ready = [];
 
     public NightChecks(NightWork work)
@@ -31,6 +33,8 @@ internal sealed class NightChecks
         facts = new SnapshotPaymentFacts(work.Request.Snapshot, work.AsOf);
         rules = new ExclusionRules(work.Request.Catalogue, work.Request.Snapshot.Of(Populations.UnitKind.Household));
         book = new CommittedBook(rules);
+        caps = new CapRules(work.Request.Catalogue, rules);
+        used = new CapBook(caps);
     }
 
     /// <summary>Number of messages stored.</summary>
@@ -57,12 +61,14 @@ internal sealed class NightChecks
 
     private void EnterCommitted(IEnumerable<Policy> policies)
     {
-        foreach (var id in policies.SelectMany(p => rules.PartnersOf(p.Id)).Distinct().Order(StringComparer.Ordinal))
+        foreach (var id in policies.SelectMany(p => rules.PartnersOf(p.Id).Concat(caps.PartnersOf(p.Id))).Distinct().Order(StringComparer.Ordinal))
         {
             var policy = work.Request.Catalogue.Find(id)!;
             foreach (var right in work.Ports.Entitlements.OfPolicy(id).Where(e => EntitlementTransitions.Committed.Contains(e.State) && e.Amount is { Fen: > 0 }))
             {
-                book.Add(new Claim(policy, right, IsStored: true, right.Id));
+                var claim = new Claim(policy, right, IsStored: true, right.Id);
+                book.Add(claim);
+                used.Enter(claim);
             }
         }
     }
@@ -194,13 +200,21 @@ internal sealed class NightChecks
     {
         if (exclusive && book.Against(ClaimOf(policy, open)) is { } kept)
         {
-            open.Apply(EntitlementEvent.Exclude, ReasonCodes.ExcludedBy, new Refusal(ExclusionEffect.Refused, kept).Reason);
+            open.Apply(EntitlementEvent.Exclude, ReasonCodes.ExcludedBy, new Refusal(ExclusionEffect.Refused, kept, rules.Between(ClaimOf(policy, open), kept)?.Group).Reason);
+        }
+        else if (used.CutOf(Paying(policy, open)) is { } cut)
+        {
+            // Something was paid since the right was granted: the next decision on it cuts it, tonight it stays.
+            Hold(open, new PrePaymentFinding(PrePaymentStanding.Unknown, ReasonCodes.CapReached, AllotmentWords.Of(cut).Zh));
         }
         else
         {
             CheckAccount(policy, open, account, exclusive);
         }
     }
+
+    /// <summary>What is about to be paid counts as it is, not as its rules gave it.</summary>
+    private static Claim Paying(Policy policy, EntitlementCase open) => ClaimOf(policy, open) with { Right = open.Row with { Uncut = null } };
 
     private static Claim ClaimOf(Policy policy, EntitlementCase open) => new(policy, open.Row, IsStored: true, open.Row.Id);
 
@@ -244,6 +258,7 @@ internal sealed class NightChecks
                 book.Add(ClaimOf(policy, open));
             }
 
+            used.Enter(Paying(policy, open));
             ready.Add(new ReadyPayment(policy, open.Row, account!));
         }
     }

@@ -8,6 +8,7 @@ namespace Matching.Engine.Runs;
 internal sealed class NightPayouts(NightWork work)
 {
     private const int MaxRemittance = 140;
+    private readonly NightClaims claims = new(work);
 
     /// <summary>Saves intents and returns the number of payments.</summary>
     public int Reserve(IReadOnlyList<ReadyPayment> ready)
@@ -17,10 +18,10 @@ internal sealed class NightPayouts(NightWork work)
         foreach (var group in ready.GroupBy(r => r.Policy.Budget is { } b && b.Year == work.AsOf.Year ? (b.Line, r.Policy.Department) : default)
             .OrderBy(g => g.Key.Line, StringComparer.Ordinal).ThenBy(g => g.Key.Department, StringComparer.Ordinal))
         {
-            var inOrder = group.OrderBy(r => work.Identifiers.Rank(r.Right.Key.Text), StringComparer.Ordinal).ToList();
+            var inOrder = NightQueue.Order(claims, group);
             if (group.Key.Line is null)
             {
-                Wait(inOrder, ReasonCodes.BudgetMissing, $"{work.AsOf.Year}年度没有预算科目");
+                Wait(inOrder.Select(p => (p, $"{work.AsOf.Year}年度没有预算科目")), ReasonCodes.BudgetMissing);
             }
             else
             {
@@ -39,8 +40,9 @@ internal sealed class NightPayouts(NightWork work)
         work.Ports.Budgets.Open(work.Claim, budget, inOrder[0].Policy.Department, inOrder[0].Right.Currency, work.Clock.GetUtcNow());
         var covered = Covered(inOrder, work.Ports.Budgets.AvailableFen(budget.Line, budget.Year) ?? 0);
         var payments = covered.ToDictionary(r => work.Identifiers.EndToEndId(r.Right.Key.Text, r.Right.Attempt), StringComparer.Ordinal);
-        var held = HeldReason(budget, covered);
-        var refused = new List<ReadyPayment>(inOrder.Skip(covered.Count));
+        var before = work.Ports.Payouts.Totals(work.Claim.RunId, budget.Line, budget.Year);
+        var held = HeldReason(before, covered);
+        var refused = inOrder.Skip(covered.Count).Select(p => p.Right.Id).ToHashSet(StringComparer.Ordinal);
         var saved = 0;
         foreach (var instructions in BatchSplitter.Split(payments.Select(p => Instruction(p.Key, p.Value)), work.Ports.Rail.Limits, work.Ports.Rail.SizeOf))
         {
@@ -56,11 +58,15 @@ internal sealed class NightPayouts(NightWork work)
             else
             {
                 // Somebody else took the money between the plan and the reservation; the reservation is what counts.
-                refused.AddRange(members);
+                refused.UnionWith(members.Select(m => m.Right.Id));
             }
         }
 
-        Wait(refused, ReasonCodes.BudgetExhausted, $"预算科目 {budget.Line}（{budget.Year}）余额不足");
+        // Counted with what this night reserved before it was interrupted, so that the night done again says the same.
+        var first = before.Values.Sum(t => t.Count) + 1;
+        Wait(
+            inOrder.Select((p, i) => (p, $"预算科目 {budget.Line}（{budget.Year}）余额不足，本夜排在第 {first + i} 位")).Where(p => refused.Contains(p.p.Right.Id)),
+            ReasonCodes.BudgetExhausted);
         return saved;
     }
 
@@ -83,9 +89,9 @@ internal sealed class NightPayouts(NightWork work)
         return covered;
     }
 
-    private string? HeldReason(BudgetLine budget, List<ReadyPayment> covered)
+    private string? HeldReason(IReadOnlyDictionary<string, PayeeTotal> before, List<ReadyPayment> covered)
     {
-        var totals = new Dictionary<string, PayeeTotal>(work.Ports.Payouts.Totals(work.Claim.RunId, budget.Line, budget.Year), StringComparer.Ordinal);
+        var totals = new Dictionary<string, PayeeTotal>(before, StringComparer.Ordinal);
         foreach (var payment in covered)
         {
             totals[payment.Right.Payee] = totals.GetValueOrDefault(payment.Right.Payee).Plus(payment.Right.Amount!.Value.Fen);
@@ -111,10 +117,16 @@ internal sealed class NightPayouts(NightWork work)
         return open.ToChange();
     }
 
-    private void Wait(List<ReadyPayment> payments, string code, string reason)
+    private void Wait(IEnumerable<(ReadyPayment Payment, string Reason)> payments, string code)
     {
-        var waiting = payments.Select(p => EntitlementCase.Of(p.Right)).ToList();
-        waiting.ForEach(w => w.ApplyOnce(EntitlementEvent.Wait, code, reason));
+        var waiting = new List<EntitlementCase>();
+        foreach (var (payment, reason) in payments)
+        {
+            var open = EntitlementCase.Of(payment.Right);
+            open.ApplyOnce(EntitlementEvent.Wait, code, reason);
+            waiting.Add(open);
+        }
+
         foreach (var chunk in waiting.Where(w => w.Changed).Chunk(work.Settings.ChunkRows))
         {
             work.Ports.Entitlements.Save(work.Claim, work.Settings.Actor, [.. chunk.Select(w => w.ToChange())], work.Clock.GetUtcNow());

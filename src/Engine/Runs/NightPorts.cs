@@ -17,4 +17,8 @@ namespace Matching.Engine.Runs;
 /// <param name="Scores">What they said.</param>
 public sealed record NightPorts(
     IRunStore Runs, IPartitionStore Partitions, IDecisionStore Decisions, IEntitlementStore Entitlements, IBudgetStore Budgets, IPayoutStore Payouts,
-    IPayeeDirectory Payees, IPayoutRail Rail, IEvaluator Evaluator, IMatchReasons Reasons, IScorers Scorers, IScoreStore Scores);
+    IPayeeDirectory Payees, IPayoutRail Rail, IEvaluator Evaluator, IMatchReasons Reasons, IScorers Scorers, IScoreStore Scores)
+{
+    /// <summary>Reads the order of policies that state one; needed only where one does.</summary>
+    public IPriorities? Priorities { get; init; }
+}

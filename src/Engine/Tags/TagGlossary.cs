@@ -8,9 +8,9 @@ public static class TagGlossary
 {
     /// <summary>The glossary.</summary>
     /// <param name="tags">The names of tags, their units, formulas and dated figures.</param>
-    /// <param name="catalogue">The names of policies.</param>
+    /// <param name="catalogue">The names of policies, and what they share when rights are given out.</param>
     public static Glossary Of(TagDictionary tags, Catalogue catalogue) =>
-        new(tags.Tags.Select(Term), catalogue.Policies.Select(p => KeyValuePair.Create(p.Id, p.Name)));
+        new(tags.Tags.Select(Term), catalogue.Policies.Select(p => KeyValuePair.Create(p.Id, p.Name))) { Allocation = catalogue.Allocation };
 
     private static GlossaryTerm Term(Tag tag) => new(
         tag.Name, tag.Code.Replace('_', ' '), tag.Unit, tag.Formula, tag.Description,

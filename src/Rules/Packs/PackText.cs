@@ -50,7 +50,7 @@ public sealed class PackText
         var text = new PackText(policy, pack, glossary, language, expert);
         PackSection[] all =
         [
-            text.Period(), text.Conditions(), text.Amount(), text.Cycle(), text.Giving(), text.Exclusions(), text.Review(), text.Doubts(),
+            text.Period(), text.Conditions(), text.Amount(), text.Cycle(), text.Giving(), text.Exclusions(), text.Allocation(), text.Review(), text.Doubts(),
             text.Figures(), text.Shared(), text.Computed(), text.Meanings(), text.References(),
         ];
         return [.. all.Where(s => !s.Lines.IsEmpty || !s.Rows.IsEmpty)];
@@ -133,6 +133,9 @@ public sealed class PackText
 
     private PackSection Exclusions() => Section(
         "exclusions", "不能同时享受", "Not together with", policy.Exclusions.Select(e => TermWords.Exclusion(e, words.Glossary).In(language)));
+
+    private PackSection Allocation() => Section(
+        "allocation", "名额、先后与限额", "Places, order and limits", AllocationWords.Of(policy, words.Glossary).Select(t => t.In(language)));
 
     private PackSection Review() => new(
         "review", words.Say("转人工复核的情形（下列成立或无法判断时）", "What sends a match to review (when true or unknown)"),

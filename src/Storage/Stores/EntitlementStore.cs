@@ -4,6 +4,7 @@ using Dapper;
 using Matching.Engine.Amounts;
 using Matching.Engine.Entitlements;
 using Matching.Engine.Ports;
+using Matching.Rules;
 
 namespace Matching.Storage.Stores;
 
@@ -13,7 +14,10 @@ public sealed class EntitlementStore : IEntitlementStore
     /// <summary>Columns that <see cref="Row"/> reads, in its order.</summary>
     internal const string RowColumns =
         "policy_id, subject, cycle, item, department, payee, state, reason_code, reason, amount_fen, currency, version, pack_hash, "
-        + "snapshot_hash, notice_end, attempt, granted_on";
+        + "snapshot_hash, notice_end, attempt, granted_on, uncut_fen, allocation_zh, allocation_en";
+
+    /// <summary>Number of <see cref="RowColumns"/>: the place of the first column after them.</summary>
+    internal const int RowWidth = 20;
 
     private const string Select = $"SELECT {RowColumns} FROM entitlement WHERE policy_id = @PolicyId";
 
@@ -81,7 +85,11 @@ public sealed class EntitlementStore : IEntitlementStore
         new EntitlementKey(reader.GetString(0), reader.GetString(1), reader.GetString(2), reader.GetString(3)), reader.GetString(4), reader.GetString(5),
         Enum.Parse<EntitlementState>(reader.GetString(6)), Text(reader, 7), Text(reader, 8),
         reader.IsDBNull(9) ? null : new Money(reader.GetInt64(9), reader.GetString(10)), reader.GetString(10), reader.GetString(11), reader.GetString(12),
-        reader.GetString(13), Text(reader, 14) is { } end ? Stored.Date(end) : null, reader.GetInt32(15), Stored.Date(reader.GetString(16)));
+        reader.GetString(13), Text(reader, 14) is { } end ? Stored.Date(end) : null, reader.GetInt32(15), Stored.Date(reader.GetString(16)))
+    {
+        Uncut = reader.IsDBNull(17) ? null : new Money(reader.GetInt64(17), reader.GetString(10)),
+        Allocation = reader.IsDBNull(18) ? null : new LocalizedText(reader.GetString(18), reader.GetString(19)),
+    };
 
     private static string? Text(DbDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
 }

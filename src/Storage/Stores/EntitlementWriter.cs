@@ -23,7 +23,7 @@ internal static class EntitlementWriter
     private static readonly string[] Columns =
     [
         "id", "policy_id", "subject", "cycle", "item", "department", "payee", "state", "reason_code", "reason", "amount_fen", "currency",
-        "version", "pack_hash", "snapshot_hash", "notice_end", "attempt", "granted_on",
+        "version", "pack_hash", "snapshot_hash", "notice_end", "attempt", "granted_on", "uncut_fen", "allocation_zh", "allocation_en",
     ];
 
     /// <summary>Writes the changes of a run.</summary>
@@ -60,15 +60,18 @@ internal static class EntitlementWriter
         // The state that the change started from is part of the condition: what somebody refused meanwhile is not paid.
         using var update = scope.Prepare(
             "UPDATE entitlement SET state = @State, reason_code = @ReasonCode, reason = @Reason, amount_fen = @AmountFen, payee = @Payee, version = @Version, "
-            + "pack_hash = @PackHash, snapshot_hash = @SnapshotHash, notice_end = @NoticeEnd, attempt = @Attempt WHERE id = @Id AND state = @Before",
-            "State", "ReasonCode", "Reason", "AmountFen", "Payee", "Version", "PackHash", "SnapshotHash", "NoticeEnd", "Attempt", "Id", "Before");
+            + "pack_hash = @PackHash, snapshot_hash = @SnapshotHash, notice_end = @NoticeEnd, attempt = @Attempt, uncut_fen = @UncutFen, "
+            + "allocation_zh = @AllocationZh, allocation_en = @AllocationEn WHERE id = @Id AND state = @Before",
+            "State", "ReasonCode", "Reason", "AmountFen", "Payee", "Version", "PackHash", "SnapshotHash", "NoticeEnd", "Attempt",
+            "UncutFen", "AllocationZh", "AllocationEn", "Id", "Before");
         foreach (var change in changes)
         {
             var after = change.After;
             object?[] values =
             [
                 after.State.ToString(), after.ReasonCode, after.Reason, after.Amount?.Fen, after.Payee, after.Version, after.PackHash, after.SnapshotHash,
-                after.NoticeEnd is { } end ? Stored.Of(end) : null, after.Attempt, after.Id, change.Before.ToString(),
+                after.NoticeEnd is { } end ? Stored.Of(end) : null, after.Attempt,
+                after.Uncut?.Fen, after.Allocation?.Zh, after.Allocation?.En, after.Id, change.Before.ToString(),
             ];
             for (var i = 0; i < values.Length; i++)
             {
@@ -86,6 +89,6 @@ internal static class EntitlementWriter
     [
         right.Id, right.Key.PolicyId, right.Key.Subject, right.Key.Cycle, right.Key.Item, right.Department, right.Payee, right.State.ToString(),
         right.ReasonCode, right.Reason, right.Amount?.Fen, right.Currency, right.Version, right.PackHash, right.SnapshotHash,
-        right.NoticeEnd is { } end ? Stored.Of(end) : null, right.Attempt, Stored.Of(right.GrantedOn),
+        right.NoticeEnd is { } end ? Stored.Of(end) : null, right.Attempt, Stored.Of(right.GrantedOn), right.Uncut?.Fen, right.Allocation?.Zh, right.Allocation?.En,
     ];
 }

@@ -82,9 +82,9 @@ public sealed class ReviewStore : IReviewStore
             Rows + where, parameters);
         while (reader.Read())
         {
-            var rank = reader.GetInt64(18);
+            var rank = reader.GetInt64(EntitlementStore.RowWidth + 1);
             rows.Add(new ReviewRow(
-                EntitlementStore.Row(reader), rank == ReviewCursor.Unscored ? null : checked((int)rank), ProposalWriter.Read(reader, 19)));
+                EntitlementStore.Row(reader), rank == ReviewCursor.Unscored ? null : checked((int)rank), ProposalWriter.Read(reader, EntitlementStore.RowWidth + 2)));
         }
 
         return rows;

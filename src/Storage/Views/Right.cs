@@ -1,5 +1,6 @@
 using Matching.Engine.Amounts;
 using Matching.Engine.Entitlements;
+using Matching.Rules;
 
 namespace Matching.Storage.Views;
 
@@ -21,7 +22,11 @@ namespace Matching.Storage.Views;
 /// <param name="PaidOn">Execution date of the newest payment, or null while there is none.</param>
 public sealed record Right(
     string Id, string PolicyId, string Subject, string Payee, string Cycle, EntitlementState State, string? ReasonCode, string? Reason,
-    Money? Amount, string Version, DateOnly? NoticeEnd, DateOnly GrantedOn, long Revision, DateTimeOffset ChangedAt, DateOnly? PaidOn);
+    Money? Amount, string Version, DateOnly? NoticeEnd, DateOnly GrantedOn, long Revision, DateTimeOffset ChangedAt, DateOnly? PaidOn)
+{
+    /// <summary>What exclusions, caps and quotas did to it, or null.</summary>
+    public LocalizedText? Allocation { get; init; }
+}
 
 /// <summary>One event of a right.</summary>
 /// <param name="Event">What happened.</param>

@@ -1,5 +1,6 @@
 using Matching.Engine.Amounts;
 using Matching.Engine.Entitlements;
+using Matching.Rules;
 using Matching.Storage.Stores;
 
 namespace Matching.Storage.Views;
@@ -13,7 +14,7 @@ public sealed class RightView(Database database)
     private const string Select =
         "SELECT e.id AS Id, e.policy_id AS PolicyId, e.subject AS Subject, e.payee AS Payee, e.cycle AS Cycle, e.state AS State, e.reason_code AS ReasonCode, "
         + "e.reason AS Reason, e.amount_fen AS AmountFen, e.currency AS Currency, e.version AS Version, e.notice_end AS NoticeEnd, e.granted_on AS GrantedOn, "
-        + "v.seq AS Revision, v.at AS ChangedAt, "
+        + "v.seq AS Revision, v.at AS ChangedAt, e.allocation_zh AS AllocationZh, e.allocation_en AS AllocationEn, "
         + "(SELECT MAX(b.execution_date) FROM payout p JOIN payout_batch b ON b.msg_id = p.msg_id WHERE p.entitlement_id = e.id) AS PaidOn "
         + "FROM entitlement e JOIN entitlement_event v ON v.entitlement_id = e.id "
         + "AND v.seq = (SELECT MAX(x.seq) FROM entitlement_event x WHERE x.entitlement_id = e.id) WHERE " + Mine;
@@ -91,8 +92,15 @@ public sealed class RightView(Database database)
 
         public string? PaidOn { get; init; }
 
+        public string? AllocationZh { get; init; }
+
+        public string? AllocationEn { get; init; }
+
         public Right ToRight() => new(
             Id, PolicyId, Subject, Payee, Cycle, Enum.Parse<EntitlementState>(State), ReasonCode, Reason, AmountFen is { } fen ? new Money(fen, Currency) : null,
-            Version, NoticeEnd is { } end ? Stored.Date(end) : null, Stored.Date(GrantedOn), Revision, Stored.Instant(ChangedAt), PaidOn is { } paid ? Stored.Date(paid) : null);
+            Version, NoticeEnd is { } end ? Stored.Date(end) : null, Stored.Date(GrantedOn), Revision, Stored.Instant(ChangedAt), PaidOn is { } paid ? Stored.Date(paid) : null)
+        {
+            Allocation = AllocationZh is null ? null : new LocalizedText(AllocationZh, AllocationEn!),
+        };
     }
 }

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Matching.Engine.Amounts;
 using Matching.Engine.Decisions;
+using Matching.Engine.Entitlements;
 using Matching.Engine.Ledger;
 using Matching.Engine.Payouts;
 using Matching.Engine.Populations;
@@ -58,6 +59,10 @@ internal sealed class NightStage
 
     public BlastCaps Caps { get; set; } = new();
 
+    public AllocationTerms Allocation { get; set; } = AllocationTerms.None;
+
+    public ScriptedPriorities Priorities { get; } = new();
+
     public Dictionary<string, Value> Deaths { get; } = [];
 
     public List<string> Citizens { get; } = ["c1", "c2", "c3"];
@@ -67,7 +72,7 @@ internal sealed class NightStage
 
     public Night Night(IFailPoints? failPoints = null, int partitionUnits = 2) => new(
         new NightPorts(
-            Runs, Partitions, new DecisionStore(Database), Entitlements, new BudgetStore(Database), Payouts, Payees, Bank, Evaluator, new ScriptedReasons(), Scorers, new ScoreStore(Database)),
+            Runs, Partitions, new DecisionStore(Database), Entitlements, new BudgetStore(Database), Payouts, Payees, Bank, Evaluator, new ScriptedReasons(), Scorers, new ScoreStore(Database)) { Priorities = Priorities },
         new NightSettings(Key, new Debtor("民政局", "31001234567890", "102290000012"), Caps) { Threads = 2, PartitionUnits = partitionUnits },
         Clock, failPoints);
 
@@ -75,7 +80,7 @@ internal sealed class NightStage
     {
         var date = Date(asOf);
         return new NightRequest(
-            date, SnapshotOf(date, snapshotHash), new Catalogue([.. Policies.OrderBy(p => p.Id, StringComparer.Ordinal)], catalogueHash), policyId);
+            date, SnapshotOf(date, snapshotHash), new Catalogue([.. Policies.OrderBy(p => p.Id, StringComparer.Ordinal)], catalogueHash) { Allocation = Allocation }, policyId);
     }
 
     public long Count(string table) => Database.Query<long>($"SELECT COUNT(*) FROM {table}")[0];
@@ -184,6 +189,15 @@ internal sealed class ScriptedEvaluator : IEvaluator
 
     private static Decision Decide(string policyId, string subject, Outcome outcome) => new(
         subject, policyId, "-", subject, "v1", "", "", default, outcome, null, null, [], [], [], null);
+}
+
+/// <summary>The order that the test states; whom it does not mention comes last.</summary>
+internal sealed class ScriptedPriorities : IPriorities
+{
+    public Dictionary<string, decimal> Of { get; } = [];
+
+    IReadOnlyList<ImmutableArray<decimal?>> IPriorities.Of(Policy policy, Snapshot snapshot, DateOnly asOf, IReadOnlyList<Entitlement> rights) =>
+        [.. rights.Select(r => ImmutableArray.Create<decimal?>(Of.TryGetValue(r.Key.Subject, out var step) ? step : null))];
 }
 
 /// <summary>Everybody has an account unless the test takes it away.</summary>

@@ -56,12 +56,21 @@ public sealed record RightBody(
     string Id, string PolicyId, string Cycle, string State, string? ReasonCode, string? Reason, string? Amount, string? Currency, DateOnly? NoticeEnd,
     DateOnly GrantedOn, long Revision, DateTimeOffset ChangedAt, DateOnly? PaidOn, IReadOnlyList<EventBody> History, IReadOnlyList<PaymentBody> Payments)
 {
+    /// <summary>What other rights, limits and places did to it, in Chinese; null where nothing did.</summary>
+    public string? WeighedZh { get; init; }
+
+    /// <summary>The same in English.</summary>
+    public string? WeighedEn { get; init; }
+
     /// <summary>A right as the API writes it.</summary>
     public static RightBody Of(Right right, IReadOnlyList<RightEvent> history, IReadOnlyList<RightPayment> payments) => new(
         right.Id, right.PolicyId, right.Cycle, right.State.ToString(), right.ReasonCode, right.Reason, right.Amount?.ToString(), right.Amount?.Currency,
         right.NoticeEnd, right.GrantedOn, right.Revision, right.ChangedAt, right.PaidOn,
         [.. history.Select(h => new EventBody(h.Event.ToString(), h.To.ToString(), h.Channel, h.At, h.ReasonCode, h.Reason))],
-        [.. payments.Select(p => new PaymentBody(p.EndToEndId, p.Amount.ToString(), p.Amount.Currency, p.State, p.ExecutionDate))]);
+        [.. payments.Select(p => new PaymentBody(p.EndToEndId, p.Amount.ToString(), p.Amount.Currency, p.State, p.ExecutionDate))])
+    {
+        WeighedZh = right.Allocation?.Zh, WeighedEn = right.Allocation?.En,
+    };
 }
 
 /// <summary>One event of a right.</summary>

@@ -22,6 +22,9 @@ public sealed class Glossary
     /// <summary>A glossary without terms: names stand for themselves.</summary>
     public static Glossary Empty { get; } = new([], []);
 
+    /// <summary>What several policies share when rights are given out.</summary>
+    public AllocationTerms Allocation { get; init; } = AllocationTerms.None;
+
     /// <summary>The term with a name, or null.</summary>
     public GlossaryTerm? Find(string name) => terms.GetValueOrDefault(name);
 

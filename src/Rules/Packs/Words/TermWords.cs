@@ -82,16 +82,19 @@ public static class TermWords
         var name = glossary.PolicyName(exclusion.With);
         var zh = exclusion.Scope switch { ExclusionScope.Household => "同一家庭", ExclusionScope.Item => "同一事项", _ => "同一对象" };
         var en = exclusion.Scope switch { ExclusionScope.Household => "the same household", ExclusionScope.Item => "the same item", _ => "the same subject" };
-        var (keepZh, keepEn) = exclusion.Keep switch
-        {
-            ExclusionKeep.Highest => ("就高享受", "the higher one is kept"),
-            ExclusionKeep.First => ("先享受的保留", "the one granted first is kept"),
-            _ => ("由本人选择", "the recipient chooses"),
-        };
+        var (keepZh, keepEn) = Keep(exclusion.Keep);
         return new(
             $"与“{name?.Zh ?? exclusion.With}”：{zh}{(exclusion.SameCycle ? "同一期" : "")}不同时享受，{keepZh}{(exclusion.External ? "（该政策不在本目录内，系统不能核对）" : "")}",
             $"with “{name?.En ?? exclusion.With}”: not together for {en}{(exclusion.SameCycle ? " in the same period" : "")}; {keepEn}{(exclusion.External ? " (that policy is not in this catalogue, so it cannot be checked here)" : "")}");
     }
+
+    /// <summary>Which one is kept.</summary>
+    internal static (string Zh, string En) Keep(ExclusionKeep keep) => keep switch
+    {
+        ExclusionKeep.Highest => ("就高享受", "the higher one is kept"),
+        ExclusionKeep.First => ("先享受的保留", "the one granted first is kept"),
+        _ => ("由本人选择", "the recipient chooses"),
+    };
 
     /// <summary>Which day picks the version, or null where it is simply the day of the check.</summary>
     public static LocalizedText? Reference(ReferenceDate reference, Glossary glossary) => reference.Kind switch
