@@ -1,5 +1,4 @@
 using Matching.Engine.Amounts;
-using Matching.Rules.Packs;
 
 namespace Matching.Engine.Allocation;
 
