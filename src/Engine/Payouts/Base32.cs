@@ -8,6 +8,8 @@ public static class Base32
 {
     private const string Alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
+    private const int StackCharacters = 128;
+
     /// <summary>The first characters of the base 32 text of some bytes.</summary>
     /// <param name="bytes">Bytes.</param>
     /// <param name="length">Number of characters, each 5 bits.</param>
@@ -19,7 +21,7 @@ public static class Base32
             throw new ArgumentException($"{bytes.Length} bytes do not give {length} characters", nameof(length));
         }
 
-        var text = new char[length];
+        Span<char> text = length <= StackCharacters ? stackalloc char[length] : new char[length];
         for (var i = 0; i < length; i++)
         {
             var bit = i * 5;

@@ -95,14 +95,8 @@ public sealed class PopulationBuilder
 
     internal Population Seal()
     {
-        var order = new int[keys.Count];
-        for (var row = 0; row < order.Length; row++)
-        {
-            order[row] = row;
-        }
-
         var sorted = keys.ToArray();
-        Array.Sort(sorted, order, StringComparer.Ordinal);
+        var order = KeyOrder.Sort(sorted);
         ImmutableArray<string?> sortedLinks = Kind is UnitKind.Household or UnitKind.Child ? [.. order.Select(r => links[r])] : [];
         var columns = feeds.Values.SelectMany(f => f.Seal(order)).OrderBy(c => c.Tag.Code, StringComparer.Ordinal);
         return new Population(Kind, [.. sorted], sortedLinks, [.. columns]);

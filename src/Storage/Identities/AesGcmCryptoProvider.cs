@@ -10,11 +10,14 @@ public sealed class AesGcmCryptoProvider : ICryptoProvider, IDisposable
 
     private const byte Version = 1;
     private const int NonceBytes = 12;
+    private const int NoncesAtOnce = 256;
     private const int TagBytes = 16;
     private const int HeadBytes = 1 + NonceBytes + TagBytes;
 
     private readonly AesGcm aes;
     private readonly Lock gate = new();
+    private readonly byte[] nonces = new byte[NonceBytes * NoncesAtOnce];
+    private int usedNonces = NoncesAtOnce;
 
     /// <summary>A provider under a key that comes from the configuration.</summary>
     /// <exception cref="ArgumentException">The key does not have <see cref="KeyBytes"/> bytes.</exception>
@@ -31,11 +34,9 @@ public sealed class AesGcmCryptoProvider : ICryptoProvider, IDisposable
         var result = new byte[HeadBytes + plain.Length];
         result[0] = Version;
         var nonce = result.AsSpan(1, NonceBytes);
-
-        // A nonce must never repeat under one key, so it comes from the operating system and not from a seed.
-        RandomNumberGenerator.Fill(nonce);
         lock (gate)
         {
+            NextNonce(nonce);
             aes.Encrypt(nonce, plain, result.AsSpan(HeadBytes), result.AsSpan(1 + NonceBytes, TagBytes), context);
         }
 
@@ -57,6 +58,19 @@ public sealed class AesGcmCryptoProvider : ICryptoProvider, IDisposable
         }
 
         return plain;
+    }
+
+    /// <summary>A nonce must never repeat under one key, so it comes from the operating system and not from a seed; many are asked for at once.</summary>
+    private void NextNonce(Span<byte> nonce)
+    {
+        if (usedNonces == NoncesAtOnce)
+        {
+            RandomNumberGenerator.Fill(nonces);
+            usedNonces = 0;
+        }
+
+        nonces.AsSpan(usedNonces * NonceBytes, NonceBytes).CopyTo(nonce);
+        usedNonces++;
     }
 
     /// <inheritdoc/>

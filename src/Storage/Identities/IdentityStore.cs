@@ -15,6 +15,7 @@ namespace Matching.Storage.Identities;
 public sealed class IdentityStore : IPayeeDirectory
 {
     private const string DateForm = "yyyy-MM-dd";
+    private const int StackBytes = 512;
 
     private readonly string connectionString;
     private readonly ICryptoProvider crypto;
@@ -52,9 +53,10 @@ public sealed class IdentityStore : IPayeeDirectory
     {
         using var connection = Open();
         using var transaction = connection.BeginTransaction(deferred: false);
-        using var writer = new IdentityWriter(transaction, Seal);
+        var sealing = new UpdateSealer(Seal);
+        using var writer = new IdentityWriter(connection);
         var count = 0;
-        foreach (var update in updates)
+        foreach (var update in sealing.Seal(updates))
         {
             writer.Write(update);
             count++;
@@ -134,8 +136,16 @@ public sealed class IdentityStore : IPayeeDirectory
             DateOnly.ParseExact(row.AsOf, DateForm, CultureInfo.InvariantCulture), name is not null && SameName.Holds(holder, name));
     }
 
-    private byte[] Seal(string subjectKey, string column, string value) =>
-        crypto.Encrypt(Encoding.UTF8.GetBytes(value), Encoding.UTF8.GetBytes($"{subjectKey}|{column}"));
+    private byte[] Seal(string subjectKey, string column, string value)
+    {
+        Span<byte> plain = stackalloc byte[StackBytes];
+        Span<byte> context = stackalloc byte[StackBytes];
+        return crypto.Encrypt(Bytes(value, plain), Bytes($"{subjectKey}|{column}", context));
+    }
+
+    private static ReadOnlySpan<byte> Bytes(string text, Span<byte> room) => Encoding.UTF8.GetMaxByteCount(text.Length) <= room.Length
+        ? room[..Encoding.UTF8.GetBytes(text, room)]
+        : Encoding.UTF8.GetBytes(text);
 
     private string Unseal(string subjectKey, string column, byte[] cipher) =>
         Encoding.UTF8.GetString(crypto.Decrypt(cipher, Encoding.UTF8.GetBytes($"{subjectKey}|{column}")));

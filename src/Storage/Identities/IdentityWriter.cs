@@ -10,34 +10,34 @@ internal sealed class IdentityWriter : IDisposable
     public const string Name = "name";
     public const string Phone = "phone";
 
-    private readonly HashSet<string> numbered = new(StringComparer.Ordinal);
-    private readonly Func<string, string, string, byte[]> seal;
-    private readonly SqliteCommand number;
-    private readonly SqliteCommand identity;
-    private readonly SqliteCommand account;
+    private readonly SqliteStatement number;
+    private readonly SqliteStatement identity;
+    private readonly SqliteStatement both;
+    private readonly SqliteStatement account;
 
-    /// <param name="transaction">The transaction.</param>
-    /// <param name="seal">Encrypts (key, column, value).</param>
-    public IdentityWriter(SqliteTransaction transaction, Func<string, string, string, byte[]> seal)
+    /// <param name="connection">A connection with an open transaction.</param>
+    public IdentityWriter(SqliteConnection connection)
     {
-        this.seal = seal;
-        number = Prepare(
-            transaction,
-            "INSERT INTO identity (subject_key, kind, number, as_of) VALUES ($key, $kind, $number, '0001-01-01') ON CONFLICT DO NOTHING",
-            "$key", "$kind", "$number");
-        identity = Prepare(
-            transaction,
-            "UPDATE identity SET name = $name, phone = $phone, source_id = $source, as_of = $as_of WHERE subject_key = $key AND as_of <= $as_of",
-            "$key", "$name", "$phone", "$source", "$as_of");
-        account = Prepare(
-            transaction,
+        number = new SqliteStatement(
+            connection, "INSERT INTO identity (subject_key, kind, number, as_of) VALUES (?1, ?2, ?3, '0001-01-01') ON CONFLICT DO NOTHING");
+        identity = new SqliteStatement(
+            connection, "UPDATE identity SET name = ?4, phone = ?5, source_id = ?6, as_of = ?7 WHERE subject_key = ?1 AND as_of <= ?7");
+        both = new SqliteStatement(
+            connection,
             """
-            INSERT INTO payee_account (subject_key, source_id, holder, number, bank, as_of) VALUES ($key, $source, $holder, $number, $bank, $as_of)
+            INSERT INTO identity (subject_key, kind, number, name, phone, source_id, as_of) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+            ON CONFLICT (subject_key) DO UPDATE
+            SET name = excluded.name, phone = excluded.phone, source_id = excluded.source_id, as_of = excluded.as_of
+            WHERE excluded.as_of >= identity.as_of
+            """);
+        account = new SqliteStatement(
+            connection,
+            """
+            INSERT INTO payee_account (subject_key, source_id, holder, number, bank, as_of) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
             ON CONFLICT (subject_key, source_id) DO UPDATE
             SET holder = excluded.holder, number = excluded.number, bank = excluded.bank, as_of = excluded.as_of
             WHERE excluded.as_of >= payee_account.as_of
-            """,
-            "$key", "$source", "$holder", "$number", "$bank", "$as_of");
+            """);
     }
 
     public static string Holder(string sourceId) => "holder|" + sourceId;
@@ -46,28 +46,29 @@ internal sealed class IdentityWriter : IDisposable
 
     public static string Bank(string sourceId) => "bank|" + sourceId;
 
-    public void Write(IdentityUpdate update)
+    public void Write(SealedUpdate row)
     {
-        var key = update.Key;
+        var update = row.Update;
         var asOf = update.AsOf.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-
-        // Most units are named by many sources; their number is encrypted and offered once.
-        if (numbered.Add(key))
+        if (row.Number is not null && !update.StatesIdentity)
         {
-            Run(number, key, (int)update.Kind, seal(key, Number, update.Number));
+            number.Bind(1, update.Key).Bind(2, (int)update.Kind).Bind(3, row.Number).Run();
         }
 
         if (update.StatesIdentity)
         {
-            Run(identity, key, Sealed(key, Name, update.Name), Sealed(key, Phone, update.Phone), update.SourceId, asOf);
+            var statement = row.Number is null ? identity : both;
+            if (row.Number is not null)
+            {
+                statement.Bind(2, (int)update.Kind).Bind(3, row.Number);
+            }
+
+            statement.Bind(1, update.Key).Bind(4, row.Name).Bind(5, row.Phone).Bind(6, update.SourceId).Bind(7, asOf).Run();
         }
 
-        if (update.Account is { } stated)
+        if (row.Account is { } stated)
         {
-            var source = update.SourceId;
-            Run(
-                account, key, source, seal(key, Holder(source), stated.Holder), seal(key, Account(source), stated.Number),
-                seal(key, Bank(source), stated.Bank), asOf);
+            account.Bind(1, update.Key).Bind(2, update.SourceId).Bind(3, stated.Holder).Bind(4, stated.Number).Bind(5, stated.Bank).Bind(6, asOf).Run();
         }
     }
 
@@ -75,29 +76,7 @@ internal sealed class IdentityWriter : IDisposable
     {
         number.Dispose();
         identity.Dispose();
+        both.Dispose();
         account.Dispose();
     }
-
-    private static SqliteCommand Prepare(SqliteTransaction transaction, string sql, params string[] parameters)
-    {
-        var command = new SqliteCommand(sql, transaction.Connection, transaction);
-        foreach (var parameter in parameters)
-        {
-            command.Parameters.Add(new SqliteParameter(parameter, null));
-        }
-
-        return command;
-    }
-
-    private static void Run(SqliteCommand command, params ReadOnlySpan<object?> values)
-    {
-        for (var i = 0; i < values.Length; i++)
-        {
-            command.Parameters[i].Value = values[i] ?? DBNull.Value;
-        }
-
-        command.ExecuteNonQuery();
-    }
-
-    private object? Sealed(string key, string column, string? value) => value is null ? null : seal(key, column, value);
 }

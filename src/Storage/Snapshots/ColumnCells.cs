@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Runtime.CompilerServices;
 using Matching.Engine.Populations;
 using Parquet;
 using Parquet.Schema;
@@ -29,25 +31,22 @@ internal sealed class ColumnCells<T>
     public void Read<TRaw>(SnapshotFiles files, DataField form, DataField raw, Func<TRaw, T> make)
         where TRaw : struct
     {
-        var (values, levels) = (Array.Empty<TRaw>(), Array.Empty<int>());
         for (var file = 0; file < files.Count; file++)
         {
-            var rows = places[file];
-            files.Read(file, async (reader, group, first) =>
-            {
-                var count = checked((int)group.RowCount);
-                (values, levels) = count <= values.Length ? (values, levels) : (new TRaw[count], new int[count]);
-                await ReadGroup(reader, group, form, raw, values, levels).ConfigureAwait(false);
-                Scatter(rows.AsSpan(first, count), values, levels, make);
-            });
+            var (number, rows) = (file, places[file]);
+            files.Read(file, (group, first) => ReadGroup(group, files.FieldOf(number, form, raw), rows, first, make));
         }
     }
 
-    private static async Task ReadGroup<TRaw>(ParquetReader reader, ParquetRowGroupReader group, DataField form, DataField raw, TRaw[] values, int[] levels)
+    private async Task ReadGroup<TRaw>(ParquetRowGroupReader group, DataField field, int[] rows, int first, Func<TRaw, T> make)
         where TRaw : struct
     {
-        var field = SnapshotFiles.FieldOf(reader, form, raw);
-        await group.ReadRawAsync<TRaw>(field, values, levels, null).ConfigureAwait(false);
+        var count = checked((int)group.RowCount);
+        var (values, levels) = (ArrayPool<TRaw>.Shared.Rent(count), ArrayPool<int>.Shared.Rent(count));
+        await group.ReadRawAsync<TRaw>(field, values.AsMemory(0, count), levels.AsMemory(0, count), null).ConfigureAwait(false);
+        Scatter(rows.AsSpan(first, count), values, levels, make);
+        ArrayPool<TRaw>.Shared.Return(values, clearArray: RuntimeHelpers.IsReferenceOrContainsReferences<TRaw>());
+        ArrayPool<int>.Shared.Return(levels);
     }
 
     private void Scatter<TRaw>(ReadOnlySpan<int> rows, TRaw[] values, int[] levels, Func<TRaw, T> make)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Runtime.ExceptionServices;
 using System.Runtime.InteropServices;
@@ -56,11 +57,11 @@ internal sealed class SnapshotFileReader
         var form = new DataField(ParquetLayout.Link, typeof(string), isNullable: true);
         for (var file = 0; file < files.Count; file++)
         {
-            var places = keys.Places[file];
-            files.Read(file, async (reader, group, first) =>
+            var (number, places) = (file, keys.Places[file]);
+            files.Read(file, async (group, first) =>
             {
                 var texts = new string?[group.RowCount];
-                await group.ReadAsync(SnapshotFiles.FieldOf(reader, form, form), texts.AsMemory()).ConfigureAwait(false);
+                await group.ReadAsync(files.FieldOf(number, form, form), texts.AsMemory()).ConfigureAwait(false);
                 for (var i = 0; i < texts.Length; i++)
                 {
                     links[places[first + i]] = texts[i];
@@ -74,17 +75,32 @@ internal sealed class SnapshotFileReader
     /// <summary>Each thread has the files open for itself.</summary>
     private void InParallel(int count, Action<SnapshotFiles, int> read)
     {
+        var idle = new ConcurrentBag<SnapshotFiles>();
         try
         {
-            Parallel.For(0, count, () => new SnapshotFiles(paths), (i, _, open) =>
+            Parallel.For(0, count, i =>
             {
-                read(open, i);
-                return open;
-            }, open => open.Dispose());
+                var open = idle.TryTake(out var files) ? files : new SnapshotFiles(paths);
+                try
+                {
+                    read(open, i);
+                }
+                finally
+                {
+                    idle.Add(open);
+                }
+            });
         }
         catch (AggregateException several) when (several.InnerException is SnapshotException first)
         {
             ExceptionDispatchInfo.Throw(first);
+        }
+        finally
+        {
+            foreach (var files in idle)
+            {
+                files.Dispose();
+            }
         }
     }
 }

@@ -12,12 +12,14 @@ internal sealed class SnapshotFiles : IDisposable
     private readonly ImmutableArray<string> paths;
     private readonly FileStream?[] streams;
     private readonly ParquetReader?[] readers;
+    private readonly Dictionary<string, DataField>[] fields;
 
     public SnapshotFiles(ImmutableArray<string> paths)
     {
         this.paths = paths;
         streams = new FileStream?[paths.Length];
         readers = new ParquetReader?[paths.Length];
+        fields = new Dictionary<string, DataField>[paths.Length];
     }
 
     /// <summary>Number of files.</summary>
@@ -25,7 +27,7 @@ internal sealed class SnapshotFiles : IDisposable
 
     /// <summary>Does something with each row group of a file, with the number of its first row.</summary>
     /// <exception cref="SnapshotException">The file is missing or damaged.</exception>
-    public void Read(int file, Func<ParquetReader, ParquetRowGroupReader, int, Task> read)
+    public void Read(int file, Func<ParquetRowGroupReader, int, Task> read)
     {
         try
         {
@@ -34,7 +36,7 @@ internal sealed class SnapshotFiles : IDisposable
             for (var number = 0; number < reader.RowGroupCount; number++)
             {
                 using var group = reader.OpenRowGroupReader(number);
-                read(reader, group, first).GetAwaiter().GetResult();
+                read(group, first).GetAwaiter().GetResult();
                 first = checked(first + (int)group.RowCount);
             }
         }
@@ -45,13 +47,13 @@ internal sealed class SnapshotFiles : IDisposable
         }
     }
 
-    /// <summary>The field of a column as the integers or texts that the file holds.</summary>
+    /// <summary>The field of a column as the integers or texts that a file holds.</summary>
     /// <exception cref="InvalidDataException">There is no such column, or it has another form.</exception>
-    public static DataField FieldOf(ParquetReader reader, DataField form, DataField raw)
+    public DataField FieldOf(int file, DataField form, DataField raw)
     {
-        var held = Array.Find(reader.Schema.GetDataFields(), f => f.Name == form.Name) ?? throw new InvalidDataException($"There is no column '{form.Name}'.");
+        var held = fields[file].GetValueOrDefault(form.Name) ?? throw new InvalidDataException($"There is no column '{form.Name}'.");
         var alike = held.ClrType == form.ClrType && held.IsNullable == form.IsNullable
-            && (form is not DecimalDataField number || (held is DecimalDataField other && other.Scale == number.Scale && IsInt64(reader, form.Name)));
+            && (form is not DecimalDataField number || (held is DecimalDataField other && other.Scale == number.Scale && IsInt64(readers[file]!, form.Name)));
         if (!alike)
         {
             throw new InvalidDataException($"The column '{form.Name}' has another form.");
@@ -79,7 +81,15 @@ internal sealed class SnapshotFiles : IDisposable
 
     private ParquetReader Open(int file)
     {
-        streams[file] ??= File.OpenRead(paths[file]);
-        return readers[file] ??= ParquetReader.CreateAsync(streams[file]!, Options, leaveStreamOpen: true).GetAwaiter().GetResult();
+        if (readers[file] is not { } reader)
+        {
+            streams[file] = File.OpenRead(paths[file]);
+            readers[file] = reader = ParquetReader.CreateAsync(streams[file]!, Options, leaveStreamOpen: true).GetAwaiter().GetResult();
+
+            // The library makes the schema anew each time that it is asked for.
+            fields[file] = reader.Schema.GetDataFields().ToDictionary(f => f.Name, StringComparer.Ordinal);
+        }
+
+        return reader;
     }
 }

@@ -35,11 +35,11 @@ internal sealed record SnapshotKeys(ImmutableArray<string> Keys, int[][] Places)
     private static List<string> Read(SnapshotFiles files, int file)
     {
         var keys = new List<string>();
-        files.Read(file, async (reader, group, _) =>
+        files.Read(file, async (group, _) =>
         {
             var form = new DataField(ParquetLayout.Key, typeof(string), isNullable: false);
             var texts = new string?[group.RowCount];
-            await group.ReadAsync(SnapshotFiles.FieldOf(reader, form, form), texts.AsMemory()).ConfigureAwait(false);
+            await group.ReadAsync(files.FieldOf(file, form, form), texts.AsMemory()).ConfigureAwait(false);
             keys.AddRange(texts.Select(text => text ?? throw new InvalidDataException("A key is missing.")));
         });
         return keys;

@@ -9,6 +9,7 @@ internal sealed class CsvLineFilter : TextReader
     private readonly BoundedLines lines;
     private char[] pending = [];
     private int position;
+    private int end;
     private bool headerSeen;
     private bool headerRefused;
 
@@ -27,12 +28,12 @@ internal sealed class CsvLineFilter : TextReader
 
     public override int Read(Span<char> buffer)
     {
-        if (position == pending.Length && !NextLine())
+        if (position == end && !NextLine())
         {
             return 0;
         }
 
-        var part = pending.AsSpan(position, Math.Min(buffer.Length, pending.Length - position));
+        var part = pending.AsSpan(position, Math.Min(buffer.Length, end - position));
         part.CopyTo(buffer);
         position += part.Length;
         return part.Length;
@@ -69,8 +70,15 @@ internal sealed class CsvLineFilter : TextReader
 
     private bool Deliver()
     {
-        pending = [.. lines.Line.Span, '\n'];
-        position = 0;
+        var line = lines.Line.Span;
+        if (pending.Length <= line.Length)
+        {
+            pending = new char[Math.Max(256, line.Length * 2)];
+        }
+
+        line.CopyTo(pending);
+        pending[line.Length] = '\n';
+        (position, end) = (0, line.Length + 1);
         return true;
     }
 

@@ -7,6 +7,7 @@ namespace Matching.Storage.Sources;
 internal sealed class DeliveryReader
 {
     private const int RowsBetweenReports = 4096;
+    private const int BlocksAhead = 3;
 
     private readonly SubjectKeys keys;
     private readonly ImportBounds bounds;
@@ -29,7 +30,31 @@ internal sealed class DeliveryReader
         var typer = new RowTyper(delivery.Source, keys, businessDate, delivery.Manifest.AsOf, bounds);
         var sumPlace = SumPlace(delivery);
         var sum = 0m;
-        while (rows.Read())
+        var ahead = new Queue<Task<RowBlock>>();
+        while (ReadBlock(rows, delivery, sumPlace, ref sum) is { } block)
+        {
+            // Rows are typed while the next ones are read; they are staged in their order, whoever typed them.
+            ahead.Enqueue(Task.Run(() => block.Type(typer, keys)));
+            if (ahead.Count > BlocksAhead)
+            {
+                ahead.Dequeue().GetAwaiter().GetResult().Stage(delivery, stage);
+            }
+        }
+
+        while (ahead.TryDequeue(out var block))
+        {
+            block.GetAwaiter().GetResult().Stage(delivery, stage);
+        }
+
+        progress?.Report(new ImportProgress(delivery.Source.Id, delivery.Rows));
+        return sum;
+    }
+
+    /// <summary>The next rows, or null at the end.</summary>
+    private RowBlock? ReadBlock(RowReader rows, Delivery delivery, int? sumPlace, ref decimal sum)
+    {
+        RowBlock? block = null;
+        while (block is not { Count: RowBlock.Rows } && rows.Read())
         {
             if (++delivery.Rows > bounds.MaxRows)
             {
@@ -37,30 +62,15 @@ internal sealed class DeliveryReader
             }
 
             sum += sumPlace is { } place && rows.Fault is null ? NumberOf(rows.Cells[place]) : 0m;
-            Stage(rows, delivery, stage, typer);
+            block ??= new RowBlock(rows.Cells.Length);
+            block.Take(rows);
             if (delivery.Rows % RowsBetweenReports == 0)
             {
                 progress?.Report(new ImportProgress(delivery.Source.Id, delivery.Rows));
             }
         }
 
-        progress?.Report(new ImportProgress(delivery.Source.Id, delivery.Rows));
-        return sum;
-    }
-
-    private void Stage(RowReader rows, Delivery delivery, StagedSource stage, RowTyper typer)
-    {
-        var fault = rows.Fault;
-        var row = fault is null ? typer.Type(rows.Cells, out fault) : null;
-        var hash = keys.OfRow(rows.Text);
-        if (row is null)
-        {
-            delivery.SetAside(rows.Number, fault!, hash);
-        }
-        else
-        {
-            stage.Add(row, delivery, rows.Number, hash);
-        }
+        return block;
     }
 
     private static int? SumPlace(Delivery delivery)

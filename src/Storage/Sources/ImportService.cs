@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Matching.Engine.Populations;
 using Matching.Storage.Identities;
 using Matching.Storage.Snapshots;
 
@@ -113,19 +114,29 @@ public sealed class ImportService
 
         var before = earlier?.Loaded ?? [];
         var merger = new SnapshotMerger(earlier is null ? null : snapshots.Load(earlier), before, asOf);
-        var updates = new List<IdentityUpdate>();
-        foreach (var stage in stages.OrderBy(s => s.Source.Kind).ThenBy(s => catalogue.Sources.IndexOf(s.Source)))
-        {
-            updates.AddRange(merger.Merge(stage));
-        }
-
-        var snapshot = merger.Seal();
-
-        // Identities first: once the snapshot is there, everybody in it can be told and paid.
-        identities.Upsert(updates);
+        IEnumerable<IdentityUpdate>[] updates =
+        [
+            .. stages.OrderBy(s => s.Source.Kind).ThenBy(s => catalogue.Sources.IndexOf(s.Source)).Select(merger.Merge),
+        ];
+        var snapshot = SealAndKeep(merger, updates.SelectMany(u => u));
         var entry = snapshots.Publish(snapshot, [.. before.Concat(fresh.Select(d => d.Loaded)).Distinct()]);
         records.Save(entry, fresh);
         return Report(entry, earlier is null || earlier.AsOf != asOf || earlier.Hash != entry.Hash, all, fresh);
+    }
+
+    /// <summary>Identities are kept before the snapshot is published: once it is there, everybody in it can be told and paid.</summary>
+    private Snapshot SealAndKeep(SnapshotMerger merger, IEnumerable<IdentityUpdate> updates)
+    {
+        // Sealing needs nothing of the identities, so both go on at once.
+        var kept = Task.Run(() => identities.Upsert(updates));
+        try
+        {
+            return merger.Seal();
+        }
+        finally
+        {
+            kept.GetAwaiter().GetResult();
+        }
     }
 
     private ImportReport Report(SnapshotEntry entry, bool isNew, ImmutableArray<Delivery> all, ImmutableArray<Delivery> fresh) => new(

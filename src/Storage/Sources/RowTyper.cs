@@ -5,7 +5,7 @@ using Matching.Storage.Identities;
 
 namespace Matching.Storage.Sources;
 
-/// <summary>Turns the texts of a row into typed facts, or says what is wrong with it.</summary>
+/// <summary>Turns the texts of a row into typed facts, or says what is wrong with it. Any thread.</summary>
 internal sealed class RowTyper
 {
     private readonly SourceDescription source;
@@ -14,7 +14,6 @@ internal sealed class RowTyper
     private readonly DateOnly deliveryAsOf;
     private readonly ImportBounds bounds;
     private readonly CellTyper[] typers;
-    private readonly Value[] values;
     private readonly string[] names;
 
     /// <param name="source">The source.</param>
@@ -30,7 +29,6 @@ internal sealed class RowTyper
         this.deliveryAsOf = deliveryAsOf;
         this.bounds = bounds;
         typers = [.. source.Tags.Select(t => new CellTyper(t, bounds.MaxListElements))];
-        values = new Value[typers.Length];
         names = [.. source.ColumnNames];
     }
 
@@ -47,6 +45,7 @@ internal sealed class RowTyper
 
         var asOf = deliveryAsOf;
         fault ??= source.AsOfColumn is null ? null : AsOf(cells[place++], out asOf);
+        var values = fault is null ? new Value[typers.Length] : [];
         for (var i = 0; fault is null && i < typers.Length; i++)
         {
             fault = typers[i].Read(cells[place++], out values[i]);

@@ -22,11 +22,11 @@ internal sealed class SnapshotMerger
     public Snapshot Seal() => builder.Seal();
 
     /// <summary>Merges a source. Sources about citizens must be merged before those about households and children.</summary>
-    /// <returns>What goes to the identity store.</returns>
-    public List<IdentityUpdate> Merge(StagedSource stage)
+    /// <returns>What goes to the identity store, made as it is read.</returns>
+    public IEnumerable<IdentityUpdate> Merge(StagedSource stage)
     {
         var source = stage.Source;
-        var updates = new List<IdentityUpdate>();
+        var taken = new List<(string Key, StagedRow Row)>();
         var units = builder.Of(source.Kind);
         var feed = source.Tags.IsEmpty ? null : builder.Feed(source.Kind, source.Id, source.Tags);
         var lastSequence = loaded.Where(l => l.Source == source.Id).Select(l => l.Sequence).DefaultIfEmpty(long.MinValue).Max();
@@ -46,10 +46,10 @@ internal sealed class SnapshotMerger
                 units.Add(key, row.Link);
             }
 
-            updates.Add(UpdateOf(source, key, row));
+            taken.Add((key, row));
         }
 
-        return updates;
+        return taken.Select(t => UpdateOf(source, t.Key, t.Row));
     }
 
     private static PutOutcome Put(FeedBuilder feed, string key, StagedRow row, Value[] values, long lastSequence)

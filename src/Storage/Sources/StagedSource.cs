@@ -20,8 +20,15 @@ internal sealed class StagedSource
     public SourceDescription Source { get; }
 
     /// <summary>Rows that count, ordered by key; contradicted ones are not among them.</summary>
-    public IEnumerable<(string Key, StagedRow Row)> Rows =>
-        rows.Where(p => !p.Value.Contradicted).OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => (p.Key, p.Value));
+    public IEnumerable<(string Key, StagedRow Row)> Rows
+    {
+        get
+        {
+            string[] keys = [.. rows.Where(p => !p.Value.Contradicted).Select(p => p.Key)];
+            KeyOrder.Sort(keys);
+            return keys.Select(key => (key, rows[key]));
+        }
+    }
 
     /// <summary>The facts of a unit.</summary>
     public void Read(string key, Span<Value> values) => facts.Read(key, values);

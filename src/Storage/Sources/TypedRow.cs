@@ -8,7 +8,7 @@ namespace Matching.Storage.Sources;
 /// <param name="Identifier">The identifier behind the key.</param>
 /// <param name="Link">Key of the citizen that it hangs on, or null.</param>
 /// <param name="AsOf">As of when the row speaks.</param>
-/// <param name="Values">One value for each tag of the source. Valid until the next row.</param>
+/// <param name="Values">One value for each tag of the source.</param>
 /// <param name="Personal">What goes to the identity store.</param>
 internal sealed record TypedRow(string Key, string Identifier, string? Link, DateOnly AsOf, Value[] Values, PersonalCells Personal);
 

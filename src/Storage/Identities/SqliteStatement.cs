@@ -1,0 +1,48 @@
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace Matching.Storage.Identities;
+
+/// <summary>A statement that is prepared once and run for very many rows. Its parameters are numbered from 1.</summary>
+internal sealed class SqliteStatement : IDisposable
+{
+    private readonly sqlite3 database;
+    private readonly sqlite3_stmt statement;
+
+    public SqliteStatement(SqliteConnection connection, string sql)
+    {
+        database = connection.Handle ?? throw new InvalidOperationException("the connection is not open");
+        Check(raw.sqlite3_prepare_v2(database, sql, out statement));
+    }
+
+    public SqliteStatement Bind(int parameter, string text)
+    {
+        Check(raw.sqlite3_bind_text(statement, parameter, text));
+        return this;
+    }
+
+    public SqliteStatement Bind(int parameter, int number)
+    {
+        Check(raw.sqlite3_bind_int(statement, parameter, number));
+        return this;
+    }
+
+    public SqliteStatement Bind(int parameter, byte[]? bytes)
+    {
+        Check(bytes is null ? raw.sqlite3_bind_null(statement, parameter) : raw.sqlite3_bind_blob(statement, parameter, bytes));
+        return this;
+    }
+
+    /// <summary>Runs the statement; parameters stay bound.</summary>
+    /// <exception cref="SqliteException">SQLite refuses.</exception>
+    public void Run()
+    {
+        var result = raw.sqlite3_step(statement);
+        Check(raw.sqlite3_reset(statement));
+        Check(result == raw.SQLITE_DONE ? raw.SQLITE_OK : result);
+    }
+
+    public void Dispose() => statement.Dispose();
+
+    private void Check(int result) => SqliteException.ThrowExceptionForRC(result, database);
+}
