@@ -41,7 +41,7 @@ internal sealed class SnapshotMerger
 
             stage.Read(key, values);
             Count(row, feed is null ? PutOutcome.Added : Put(feed, key, row, values, lastSequence));
-            if (feed is not null && feed.AsOf(key) == row.AsOf)
+            if (feed is not null && row.Link is not null && feed.AsOf(key) == row.AsOf)
             {
                 units.Add(key, row.Link);
             }

@@ -24,9 +24,10 @@ internal sealed class StagedSource
     {
         get
         {
-            string[] keys = [.. rows.Where(p => !p.Value.Contradicted).Select(p => p.Key)];
-            KeyOrder.Sort(keys);
-            return keys.Select(key => (key, rows[key]));
+            var counting = rows.Where(p => !p.Value.Contradicted).ToArray();
+            var keys = Array.ConvertAll(counting, p => p.Key);
+            var order = KeyOrder.Sort(keys);
+            return keys.Select((key, i) => (key, counting[order[i]].Value));
         }
     }
 

@@ -45,6 +45,15 @@ public sealed class SnapshotDiffTests
     });
 
     [Test]
+    public void Seal_RandomFacts_HasTheHashOfTheDocumentedStream() => Gen.Select(Units.Array[0, 1100], Gen.Bool).Sample(
+        (units, withRatio) =>
+        {
+            var snapshot = Seal(units.Select((unit, key) => (key, unit)).ToDictionary(p => p.key, p => p.unit), "s", withRatio);
+            Assert.That(snapshot.Hash, Is.EqualTo(NaiveHash.Of(snapshot)));
+        },
+        iter: 30);
+
+    [Test]
     public void Between_FactOfOneOfManyUnits_MarksThatUnitAndTagOnly()
     {
         var diff = SnapshotDiff.Between(Incomes(1000, 777, 1m, Day), Incomes(1000, 777, 2m, Day)).Of(UnitKind.Citizen)!;
