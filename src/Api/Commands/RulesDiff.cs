@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Matching.Api.Composition;
+using Matching.Engine.Columns;
 using Matching.Engine.Previews;
 using Matching.Rules;
 using Matching.Rules.Packs;
@@ -30,7 +31,7 @@ public static class RulesDiff
             // Each version judges every unit, also where units pick their version by a date of their own.
             var alone = found with { Versions = [], Reference = ReferenceDate.BusinessDate };
             var preview = ground.Snapshot(date) is { } snapshot
-                ? new PackPreview(ground.Columns).Run(new PreviewRequest(alone, after, before, snapshot, date ?? snapshot.AsOf), Math.Max(1, Environment.ProcessorCount - 1), cancellation)
+                ? new PackPreview(new ColumnShelf(ground.Loaded.Tags)).Run(new PreviewRequest(alone, after, before, snapshot, date ?? snapshot.AsOf), Math.Max(1, Environment.ProcessorCount - 1), cancellation)
                 : null;
             DiffPrinter.Print(invocation, found, before, after, changes, preview);
             return ExitCode.Done;

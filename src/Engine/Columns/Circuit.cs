@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
-using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Matching.Engine.Columns;
 
@@ -10,6 +11,9 @@ namespace Matching.Engine.Columns;
 /// <param name="gates">Gates, each after its inputs.</param>
 internal sealed class Circuit(ImmutableArray<Gate> gates)
 {
+    /// <summary>Words taken together: two vectors.</summary>
+    private const int Pair = 8;
+
     /// <summary>Number of gates.</summary>
     public int Count => gates.Length;
 
@@ -63,27 +67,42 @@ internal sealed class Circuit(ImmutableArray<Gate> gates)
             return;
         }
 
-        bits.Holds(gate.Inputs[0], holds.Length).CopyTo(holds);
-        bits.Possible(gate.Inputs[0], holds.Length).CopyTo(possible);
-        for (var i = 1; i < gate.Inputs.Length; i++)
-        {
-            Fold<TOperation>(bits.Holds(gate.Inputs[i], holds.Length), holds);
-            Fold<TOperation>(bits.Possible(gate.Inputs[i], holds.Length), possible);
-        }
+        Fold<TOperation>(bits.AllHolds, bits.Words, gate.Inputs, holds);
+        Fold<TOperation>(bits.AllPossible, bits.Words, gate.Inputs, possible);
     }
 
-    private static void Fold<TOperation>(ReadOnlySpan<ulong> more, Span<ulong> into)
+    /// <summary>All inputs together, a few words at a time, so that what is between stays in registers.</summary>
+    private static void Fold<TOperation>(ReadOnlySpan<ulong> all, int words, ImmutableArray<int> inputs, Span<ulong> into)
         where TOperation : struct, IBitOperation
     {
-        var i = 0;
-        for (; i <= into.Length - Vector<ulong>.Count; i += Vector<ulong>.Count)
+        ref var first = ref MemoryMarshal.GetReference(all);
+        ref var result = ref MemoryMarshal.GetReference(into);
+        var numbers = inputs.AsSpan();
+        var word = 0;
+        for (; word <= into.Length - Pair; word += Pair)
         {
-            TOperation.Of(new Vector<ulong>(into[i..]), new Vector<ulong>(more[i..])).CopyTo(into[i..]);
+            var at = (nuint)(uint)((numbers[0] * words) + word);
+            var (low, high) = (Vector256.LoadUnsafe(ref first, at), Vector256.LoadUnsafe(ref first, at + (Pair / 2)));
+            for (var i = 1; i < numbers.Length; i++)
+            {
+                at = (nuint)(uint)((numbers[i] * words) + word);
+                low = TOperation.Of(low, Vector256.LoadUnsafe(ref first, at));
+                high = TOperation.Of(high, Vector256.LoadUnsafe(ref first, at + (Pair / 2)));
+            }
+
+            low.StoreUnsafe(ref result, (nuint)(uint)word);
+            high.StoreUnsafe(ref result, (nuint)(uint)(word + (Pair / 2)));
         }
 
-        for (; i < into.Length; i++)
+        for (; word < into.Length; word++)
         {
-            into[i] = TOperation.Of(into[i], more[i]);
+            var bits = all[(numbers[0] * words) + word];
+            for (var i = 1; i < numbers.Length; i++)
+            {
+                bits = TOperation.Of(bits, all[(numbers[i] * words) + word]);
+            }
+
+            into[word] = bits;
         }
     }
 
@@ -101,7 +120,7 @@ internal sealed class Circuit(ImmutableArray<Gate> gates)
 
         static abstract ulong Of(ulong left, ulong right);
 
-        static abstract Vector<ulong> Of(Vector<ulong> left, Vector<ulong> right);
+        static abstract Vector256<ulong> Of(Vector256<ulong> left, Vector256<ulong> right);
     }
 
     private readonly struct And : IBitOperation
@@ -110,7 +129,7 @@ internal sealed class Circuit(ImmutableArray<Gate> gates)
 
         public static ulong Of(ulong left, ulong right) => left & right;
 
-        public static Vector<ulong> Of(Vector<ulong> left, Vector<ulong> right) => left & right;
+        public static Vector256<ulong> Of(Vector256<ulong> left, Vector256<ulong> right) => left & right;
     }
 
     private readonly struct Or : IBitOperation
@@ -119,12 +138,21 @@ internal sealed class Circuit(ImmutableArray<Gate> gates)
 
         public static ulong Of(ulong left, ulong right) => left | right;
 
-        public static Vector<ulong> Of(Vector<ulong> left, Vector<ulong> right) => left | right;
+        public static Vector256<ulong> Of(Vector256<ulong> left, Vector256<ulong> right) => left | right;
     }
 
     /// <summary>The bits of all gates over a stretch of units.</summary>
     internal sealed class Bits(ulong[] holds, ulong[] possible, int words)
     {
+        /// <summary>Room of each gate.</summary>
+        public int Words => words;
+
+        /// <summary>The bits of all gates, one after the other: true.</summary>
+        public ReadOnlySpan<ulong> AllHolds => holds;
+
+        /// <summary>The bits of all gates, one after the other: not false.</summary>
+        public ReadOnlySpan<ulong> AllPossible => possible;
+
         /// <summary>Units for which a gate is true.</summary>
         public Span<ulong> Holds(int gate, int count) => holds.AsSpan(gate * words, count);
 

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
-using Matching.Engine.Decisions;
 using Matching.Engine.Populations;
 using Matching.Engine.Runs;
 using Matching.Engine.Tags;

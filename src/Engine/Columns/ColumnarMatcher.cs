@@ -118,12 +118,33 @@ public sealed class ColumnarMatcher
 
     private static void Take(ReadOnlySpan<ulong> holds, ReadOnlySpan<ulong> possible, int shift, PackBits into, int at, int count)
     {
+        if (shift == 0)
+        {
+            holds[..count].CopyTo(into.Eligible.AsSpan(at));
+            Without(possible[..count], holds, into.Open.AsSpan(at, count));
+            return;
+        }
+
         for (var i = 0; i < count; i++)
         {
-            var held = shift == 0 ? holds[i] : holds[i] >> shift | holds[i + 1] << (Bits - shift);
-            var may = shift == 0 ? possible[i] : possible[i] >> shift | possible[i + 1] << (Bits - shift);
+            var held = holds[i] >> shift | holds[i + 1] << (Bits - shift);
+            var may = possible[i] >> shift | possible[i + 1] << (Bits - shift);
             into.Eligible[at + i] = held;
             into.Open[at + i] = may & ~held;
+        }
+    }
+
+    private static void Without(ReadOnlySpan<ulong> all, ReadOnlySpan<ulong> some, Span<ulong> rest)
+    {
+        var i = 0;
+        for (; i <= rest.Length - Vector<ulong>.Count; i += Vector<ulong>.Count)
+        {
+            Vector.AndNot(new Vector<ulong>(all[i..]), new Vector<ulong>(some[i..])).CopyTo(rest[i..]);
+        }
+
+        for (; i < rest.Length; i++)
+        {
+            rest[i] = all[i] & ~some[i];
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Numerics;
 using Matching.Engine.Decisions;
 using Matching.Engine.Runs;
 using Matching.Rules.Packs;

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Matching.Engine.Columns;
 
 /// <summary>A part of a condition whose truth value follows from the code of one lane.</summary>
@@ -33,7 +35,16 @@ internal sealed record Predicate(Lane Lane, CodeSet Holds, CodeSet Possible, Tru
     {
         var absentHolds = Absent == Truth.True ? ulong.MaxValue : 0;
         var absentPossible = Absent == Truth.False ? 0 : ulong.MaxValue;
-        for (var i = 0; i < known.Length; i++)
+        var at = 0;
+        var (ifHolds, ifPossible) = (new Vector<ulong>(absentHolds), new Vector<ulong>(absentPossible));
+        for (; at <= known.Length - Vector<ulong>.Count; at += Vector<ulong>.Count)
+        {
+            var facts = new Vector<ulong>(known[at..]);
+            ((new Vector<ulong>(raw[at..]) & facts) | Vector.AndNot(ifPossible, facts)).CopyTo(possible[at..]);
+            ((new Vector<ulong>(holds[at..]) & facts) | Vector.AndNot(ifHolds, facts)).CopyTo(holds[at..]);
+        }
+
+        for (var i = at; i < known.Length; i++)
         {
             var fact = known[i];
             possible[i] = (raw[i] & fact) | (absentPossible & ~fact);

@@ -18,25 +18,29 @@ internal static class Scan
     {
         switch (codes)
         {
+            case byte[] narrow when set.Few is not null || set.Table is not null:
+                ByteScan.Members(Units(narrow, firstWord), ByteScan.TableOf(set), words);
+                break;
             case byte[] narrow:
-                Into(Units<byte>(narrow, firstWord), set, words);
+                Interval<byte, ByteWord>(Units(narrow, firstWord), set, words);
                 break;
             case ushort[] middle:
-                Into(Units<ushort>(middle, firstWord), set, words);
+                Into<ushort, ShortWord>(Units(middle, firstWord), set, words);
                 break;
             case int[] wide:
-                Into(Units<int>(wide, firstWord), set, words);
+                Into<int, WideWord<int>>(Units(wide, firstWord), set, words);
                 break;
             default:
-                Into(Units<long>((long[])codes, firstWord), set, words);
+                Into<long, WideWord<long>>(Units((long[])codes, firstWord), set, words);
                 break;
         }
     }
 
     private static ReadOnlySpan<T> Units<T>(T[] codes, int firstWord) => codes.AsSpan(Math.Min(codes.Length, firstWord * Bits));
 
-    private static void Into<T>(ReadOnlySpan<T> codes, CodeSet set, Span<ulong> words)
+    private static void Into<T, TWord>(ReadOnlySpan<T> codes, CodeSet set, Span<ulong> words)
         where T : unmanaged, IBinaryInteger<T>, IMinMaxValue<T>
+        where TWord : struct, IWord<T>
     {
         if (set.Table is { } table)
         {
@@ -48,26 +52,26 @@ internal static class Scan
             foreach (var code in few)
             {
                 var one = T.CreateSaturating(code);
-                Interval(codes, one, one, add: true, words);
+                Interval<T, TWord>(codes, one, one, add: true, words);
             }
         }
         else
         {
-            Interval(codes, set, words);
+            Interval<T, TWord>(codes, set, words);
         }
     }
 
-    private static void Interval<T>(ReadOnlySpan<T> codes, CodeSet set, Span<ulong> words)
+    private static void Interval<T, TWord>(ReadOnlySpan<T> codes, CodeSet set, Span<ulong> words)
         where T : unmanaged, IBinaryInteger<T>, IMinMaxValue<T>
+        where TWord : struct, IWord<T>
     {
-        var last = long.CreateSaturating(T.MaxValue);
-        if (set.Low > set.High || set.Low > last)
+        if (set.Low > set.High || set.Low > long.CreateSaturating(T.MaxValue))
         {
             words.Fill(set.Outside ? ulong.MaxValue : 0);
             return;
         }
 
-        Interval(codes, T.CreateSaturating(Math.Max(set.Low, 0)), T.CreateSaturating(set.High), add: false, words);
+        Interval<T, TWord>(codes, T.CreateSaturating(Math.Max(set.Low, 0)), T.CreateSaturating(set.High), add: false, words);
         if (set.Outside)
         {
             for (var i = 0; i < words.Length; i++)
@@ -77,46 +81,49 @@ internal static class Scan
         }
     }
 
-    private static void Interval<T>(ReadOnlySpan<T> codes, T low, T high, bool add, Span<ulong> words)
+    private static void Interval<T, TWord>(ReadOnlySpan<T> codes, T low, T high, bool add, Span<ulong> words)
         where T : unmanaged, IBinaryInteger<T>, IMinMaxValue<T>
+        where TWord : struct, IWord<T>
     {
         var full = Math.Min(words.Length, codes.Length / Bits);
         ref var first = ref MemoryMarshal.GetReference(codes);
-        for (var word = 0; word < full; word++)
+        var (least, most) = (Vector256.Create(low), Vector256.Create(high));
+        if (low <= T.Zero)
         {
-            var hits = Word(ref first, (nuint)(uint)(word * Bits), low, high);
-            words[word] = add ? words[word] | hits : hits;
+            for (var word = 0; word < full; word++)
+            {
+                var hits = TWord.UpTo(ref first, (nuint)(uint)(word * Bits), most);
+                words[word] = add ? words[word] | hits : hits;
+            }
+        }
+        else if (high == T.MaxValue)
+        {
+            for (var word = 0; word < full; word++)
+            {
+                var hits = TWord.From(ref first, (nuint)(uint)(word * Bits), least);
+                words[word] = add ? words[word] | hits : hits;
+            }
+        }
+        else
+        {
+            for (var word = 0; word < full; word++)
+            {
+                var hits = TWord.From(ref first, (nuint)(uint)(word * Bits), least) & TWord.UpTo(ref first, (nuint)(uint)(word * Bits), most);
+                words[word] = add ? words[word] | hits : hits;
+            }
         }
 
         for (var word = full; word < words.Length; word++)
         {
             var rest = codes[Math.Min(codes.Length, word * Bits)..];
             var hits = 0UL;
-            for (var i = 0; i < rest.Length; i++)
+            for (var i = 0; i < Math.Min(rest.Length, Bits); i++)
             {
                 hits |= rest[i] >= low && rest[i] <= high ? 1UL << i : 0;
             }
 
             words[word] = add ? words[word] | hits : hits;
         }
-    }
-
-    private static ulong Word<T>(ref T first, nuint offset, T low, T high)
-        where T : unmanaged, IBinaryInteger<T>, IMinMaxValue<T>
-    {
-        var hits = 0UL;
-        var (least, most) = (Vector256.Create(low), Vector256.Create(high));
-        var (isOpenBelow, isOpenAbove) = (low <= T.Zero, high == T.MaxValue);
-        for (var i = 0; i < Bits; i += Vector256<T>.Count)
-        {
-            var codes = Vector256.LoadUnsafe(ref first, offset + (nuint)(uint)i);
-            var found = isOpenBelow ? Vector256.LessThanOrEqual(codes, most)
-                : isOpenAbove ? Vector256.GreaterThanOrEqual(codes, least)
-                : Vector256.GreaterThanOrEqual(codes, least) & Vector256.LessThanOrEqual(codes, most);
-            hits |= (ulong)found.ExtractMostSignificantBits() << i;
-        }
-
-        return hits;
     }
 
     private static void Table<T>(ReadOnlySpan<T> codes, bool[] table, Span<ulong> words)
@@ -126,8 +133,7 @@ internal static class Scan
         var count = Math.Min(codes.Length, words.Length * Bits);
         for (var i = 0; i < count; i++)
         {
-            var code = int.CreateTruncating(codes[i]);
-            words[i >> 6] |= table[code] ? 1UL << (i & 63) : 0;
+            words[i >> 6] |= table[int.CreateTruncating(codes[i])] ? 1UL << (i & 63) : 0;
         }
     }
 }
