@@ -43,11 +43,12 @@ public static class ReadinessPrinter
             $"  {measured.Units} units of the snapshot: eligible {measured.Eligible}, undetermined {measured.Undetermined}"));
         foreach (var effect in measured.Effects)
         {
+            var alone = effect.Alone;
             var cost = effect.Cost is { } sum ? invocation.Say($"，金额 {Yuan(sum.ToYuan())} 元", $", {Yuan(sum.ToYuan())} yuan") : "";
             var open = effect.WithoutAmount == 0 ? "" : invocation.Say($"（其中 {effect.WithoutAmount} 个本版本没有写金额）", $" ({effect.WithoutAmount} of them without an amount in this version)");
             output.WriteLine(invocation.Say(
-                $"    条件 {effect.Condition}：不满足 {effect.Fails}；只差它 {effect.FailsAlone}，只因它不明 {effect.UnknownAlone}；去掉它多 {effect.FailsAlone + effect.UnknownAlone} 个符合{cost}{open}",
-                $"    condition {effect.Condition}: false for {effect.Fails}; alone false for {effect.FailsAlone}, alone unknown for {effect.UnknownAlone}; without it {effect.FailsAlone + effect.UnknownAlone} more eligible{cost}{open}"));
+                $"    条件 {effect.Condition}：不满足 {effect.Fails}；只差它 {alone.False}（可以改变 {alone.Changeable}，不能改变 {alone.Fixed}），只因它不明 {alone.NotKnown}（没有数据 {alone.Unknown}，数据过期 {alone.Stale}）；去掉它多 {alone.All} 个符合{cost}{open}",
+                $"    condition {effect.Condition}: false for {effect.Fails}; alone false for {alone.False} ({alone.Changeable} can change, {alone.Fixed} cannot), alone unknown for {alone.NotKnown} ({alone.Unknown} no data, {alone.Stale} too old); without it {alone.All} more eligible{cost}{open}"));
         }
     }
 
@@ -65,7 +66,17 @@ public static class ReadinessPrinter
             measured.Units,
             measured.Eligible,
             measured.Undetermined,
-            conditions = measured.Effects.Select(e => new { e.Condition, e.Fails, e.FailsAlone, e.UnknownAlone, additional = e.FailsAlone + e.UnknownAlone, e.WithoutAmount, cost = e.Cost?.ToString() }),
+            conditions = measured.Effects.Select(e => new
+            {
+                e.Condition,
+                e.Fails,
+                failsAlone = e.Alone.False,
+                unknownAlone = e.Alone.NotKnown,
+                additional = e.Alone.All,
+                alone = new { e.Alone.Unknown, e.Alone.Stale, e.Alone.Changeable, e.Alone.Fixed },
+                e.WithoutAmount,
+                cost = e.Cost?.ToString(),
+            }),
         },
     });
 

@@ -56,7 +56,7 @@ public static class Explainer
             subject, item, plan.Policy, plan.Pack, filler.AsOf, snapshotHash, verdict, conditions, values,
             met ? Trace(plan.Reported, frame) : null,
             met && plan.Policy.Benefit.IsPaid ? Trace(plan.Pack.CycleAmount, frame) : null,
-            NearMissOf(conditions, values, plan.Frame.Dictionary));
+            NearMissReading.Of(plan, filler, facts, frame, conditions));
     }
 
     private static IEnumerable<int> RowsOf(SnapshotFacts facts, string subject)
@@ -71,37 +71,5 @@ public static class Explainer
     {
         var (value, trace) = condition.When.Explain(frame);
         return new ConditionExplanation(condition, pack.References.FirstOrDefault(r => r.Id == condition.Reference), value, trace);
-    }
-
-    private static NearMiss? NearMissOf(
-        ImmutableArray<ConditionExplanation> conditions, ImmutableArray<ValueRead> values, TagDictionary tags)
-    {
-        ImmutableArray<ConditionExplanation> open = [.. conditions.Where(c => !c.Value.IsTrue)];
-        if (open.Length != 1 || conditions.Length < 2)
-        {
-            return null;
-        }
-
-        var only = open[0];
-        if (only.Value.IsFalse)
-        {
-            var (distance, unit) = DistanceOf(only.Trace, tags);
-            return new NearMiss(only.Condition.Id, NearMissKind.False, distance, unit);
-        }
-
-        var stale = values.Any(v => v.Origin.Kind == FactOriginKind.Stale && only.Value.Causes.Contains(v.Tag.Name));
-        return new NearMiss(only.Condition.Id, stale ? NearMissKind.Stale : NearMissKind.Unknown, null, null);
-    }
-
-    /// <summary>A condition that compares two numbers is missed by their difference; any other shape has no distance.</summary>
-    private static (decimal? Distance, string? Unit) DistanceOf(TraceNode trace, TagDictionary tags)
-    {
-        if (trace.Children is not [{ Value.Kind: ValueKind.Number } left, { Value.Kind: ValueKind.Number } right])
-        {
-            return (null, null);
-        }
-
-        var name = left.Symbol ?? right.Symbol;
-        return (Math.Abs(left.Value.AsNumber - right.Value.AsNumber), name is null ? null : tags.Find(name)?.Unit);
     }
 }

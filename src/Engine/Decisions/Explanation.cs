@@ -18,11 +18,15 @@ namespace Matching.Engine.Decisions;
 /// <param name="Values">Every tag that the pack needs, in dictionary order.</param>
 /// <param name="Amount">How the reported amount came about; null when nothing is reported.</param>
 /// <param name="CycleAmount">How the cycle's payment came about, where the pack has an expression of its own; else null.</param>
-/// <param name="NearMiss">The one condition that is in the way, when all others are true; else null.</param>
+/// <param name="Open">Every condition that is not true, the nearest to being true first; conditions alike keep the pack's order.</param>
 public sealed record Explanation(
     string Subject, string Item, Policy Policy, RulePack Pack, DateOnly AsOf, string? SnapshotHash, Verdict Verdict,
     ImmutableArray<ConditionExplanation> Conditions, ImmutableArray<ValueRead> Values, TraceNode? Amount, TraceNode? CycleAmount,
-    NearMiss? NearMiss);
+    ImmutableArray<NearMiss> Open)
+{
+    /// <summary>The one condition that is in the way, when the pack has others and all of them are true; else null.</summary>
+    public NearMiss? NearMiss => Open is [var only] && Conditions.Length > 1 ? only : null;
+}
 
 /// <summary>One condition and how it came out.</summary>
 /// <param name="Condition">The condition.</param>
@@ -36,23 +40,3 @@ public sealed record ConditionExplanation(Condition Condition, LegalReference? R
 /// <param name="Value">The value; unknown when absent or stale.</param>
 /// <param name="Origin">Where it came from.</param>
 public sealed record ValueRead(Tag Tag, Value Value, FactOrigin Origin);
-
-/// <summary>Why the one open condition of a near miss is open.</summary>
-public enum NearMissKind
-{
-    /// <summary>The condition is false.</summary>
-    False,
-
-    /// <summary>A fact is absent.</summary>
-    Unknown,
-
-    /// <summary>A fact is there but too old.</summary>
-    Stale,
-}
-
-/// <summary>All conditions but one are true.</summary>
-/// <param name="ConditionId">The one that is not.</param>
-/// <param name="Kind">Why it is not.</param>
-/// <param name="Distance">How far the compared numbers are apart, where the condition compares two numbers; else null.</param>
-/// <param name="Unit">Unit of the distance, or null.</param>
-public sealed record NearMiss(string ConditionId, NearMissKind Kind, decimal? Distance, string? Unit);

@@ -34,7 +34,7 @@ public static class ExplanationJson
         Strings(writer, "failed", verdict.Failed);
         Strings(writer, "review", verdict.Review);
         writer.WriteString("held", verdict.Held);
-        Write(writer, explanation.NearMiss);
+        NearMissJson.Write(writer, explanation, language);
         writer.WritePropertyName("trace");
         WriteTrace(writer, explanation, language);
         writer.WriteEndObject();
@@ -99,22 +99,6 @@ public static class ExplanationJson
         writer.WriteString("origin", JsonNamingPolicy.KebabCaseLower.ConvertName(read.Origin.Kind.ToString()));
         writer.WriteString("source", read.Origin.SourceId);
         writer.WriteString("asOf", read.Origin.AsOf is { } asOf ? Date(asOf) : null);
-        writer.WriteEndObject();
-    }
-
-    private static void Write(Utf8JsonWriter writer, NearMiss? near)
-    {
-        if (near is null)
-        {
-            writer.WriteNull("nearMiss");
-            return;
-        }
-
-        writer.WriteStartObject("nearMiss");
-        writer.WriteString("condition", near.ConditionId);
-        writer.WriteString("kind", JsonNamingPolicy.KebabCaseLower.ConvertName(near.Kind.ToString()));
-        writer.WriteString("distance", near.Distance is { } distance ? Value.Of(distance).ToString() : null);
-        writer.WriteString("unit", near.Unit);
         writer.WriteEndObject();
     }
 

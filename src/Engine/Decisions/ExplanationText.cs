@@ -3,7 +3,6 @@ using System.Text;
 using Matching.Rules;
 using Matching.Rules.Interpret;
 using Matching.Rules.Packs;
-using Matching.Rules.Values;
 
 namespace Matching.Engine.Decisions;
 
@@ -12,15 +11,17 @@ public sealed class ExplanationText
 {
     private readonly StringBuilder text = new();
     private readonly string language;
+    private readonly NearMissWords near;
 
-    private ExplanationText(string language) => this.language = language;
+    private ExplanationText(Explanation explanation, string language) =>
+        (this.language, near) = (language, NearMissWords.Of(explanation, language));
 
     /// <summary>The words, lines ended by U+000A.</summary>
     /// <param name="explanation">The explanation.</param>
     /// <param name="language"><c>en</c> for English, everything else Chinese.</param>
     public static string Render(Explanation explanation, string language)
     {
-        var renderer = new ExplanationText(language);
+        var renderer = new ExplanationText(explanation, language);
         renderer.Write(explanation);
         return renderer.text.ToString();
     }
@@ -35,7 +36,7 @@ public sealed class ExplanationText
         Line(0, Say("条件", "Conditions"));
         foreach (var condition in e.Conditions)
         {
-            Write(condition);
+            Write(condition, e.Open.FirstOrDefault(o => o.ConditionId == condition.Condition.Id));
         }
 
         Line(0, Say("所读数据", "Values read"));
@@ -77,31 +78,25 @@ public sealed class ExplanationText
             Line(0, Say($"暂挂：{held}", $"Held: {held}"));
         }
 
-        if (e.NearMiss is { } near)
+        if (e.Verdict.Outcome != Outcome.Eligible && e.Open is [var nearest, ..])
         {
-            Line(0, Words(near));
+            var lead = e.NearMiss is null ? Say("最接近的条件：", "Nearest condition: ") : Say("只差一项：", "All but one: ");
+            Line(0, lead + nearest.ConditionId + Say("（", " (") + near.Whole(nearest) + Say("）", ")"));
         }
     }
 
-    private string Words(NearMiss near)
-    {
-        var why = near.Kind switch
-        {
-            NearMissKind.Stale => Say("数据已过期", "its data is too old"),
-            NearMissKind.Unknown => Say("缺少数据", "its data is missing"),
-            _ when near.Distance is { } distance => Say($"相差 {Number(distance)}{near.Unit}", $"off by {Number(distance)} {near.Unit}".TrimEnd()),
-            _ => Say("未满足", "not met"),
-        };
-        return Say($"只差一项：{near.ConditionId}（{why}）", $"All but one: {near.ConditionId} ({why})");
-    }
-
-    private void Write(ConditionExplanation condition)
+    private void Write(ConditionExplanation condition, NearMiss? open)
     {
         var sign = condition.Value.IsTrue ? Say("[是]", "[yes]") : condition.Value.IsFalse ? Say("[否]", "[no]") : Say("[未知]", "[unknown]");
         Line(1, $"{sign} {condition.Condition.Id} {In(condition.Condition.Text)}");
         if (condition.Reference is { } reference)
         {
             Line(2, Say("依据：", "Reference: ") + Words(reference));
+        }
+
+        foreach (var gap in open is { Kind: NearMissKind.Changeable or NearMissKind.Fixed } ? open.Gaps : [])
+        {
+            Line(2, Say("差距：", "Lacks: ") + near.Piece(gap));
         }
 
         Write(condition.Trace, 2);
@@ -171,6 +166,4 @@ public sealed class ExplanationText
     private string In(LocalizedText words) => words.In(language);
 
     private static string Date(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-
-    private static string Number(decimal number) => Value.Of(number).ToString();
 }

@@ -12,6 +12,8 @@ namespace Matching.Engine.Decisions;
 public sealed class FrameFiller
 {
     private readonly FramePlan plan;
+    private readonly bool defaults;
+    private readonly bool child;
     private readonly Value[] fallback;
     private readonly FactOrigin[] fallbackOrigin;
     private readonly ImmutableArray<int> unverified;
@@ -26,7 +28,7 @@ public sealed class FrameFiller
     /// <param name="child">True where the units are children.</param>
     public FrameFiller(FramePlan plan, DateOnly asOf, bool defaults, bool child)
     {
-        this.plan = plan;
+        (this.plan, this.defaults, this.child) = (plan, defaults, child);
         AsOf = asOf;
         asOfValue = Value.Of(asOf);
         place = defaults && child ? plan.PositionOf(RunDefaults.PlaceOfAcceptance) : -1;
@@ -43,6 +45,9 @@ public sealed class FrameFiller
 
     /// <summary>The as-of date.</summary>
     public DateOnly AsOf { get; }
+
+    /// <summary>A filler of the same kind for another date.</summary>
+    public FrameFiller On(DateOnly date) => new(plan, date, defaults, child);
 
     /// <summary>A frame that fits every expression bound in the dictionary's scope.</summary>
     public Value[] NewFrame() => new Value[plan.Dictionary.Scope.SlotCount];

@@ -39,10 +39,13 @@ internal sealed class UnitSheet(PackPlan plan, Snapshot snapshot, DateOnly asOf)
         Filler = filler;
     }
 
+    /// <summary>The frame of the fast path, as <see cref="Decide"/> left it.</summary>
+    public Value[] Frame => compiled ??= Filler.NewFrame();
+
     /// <summary>The verdict on the unit, by both paths.</summary>
     /// <param name="repeatOpen">Whether an undetermined outcome is repeated by the interpreter.</param>
     public Verdict Decide(bool repeatOpen = true) =>
-        CheckedJudge.Decide(plan, Filler, Facts, compiled ??= Filler.NewFrame(), reference ??= Filler.NewFrame(), repeatOpen);
+        CheckedJudge.Decide(plan, Filler, Facts, Frame, reference ??= Filler.NewFrame(), repeatOpen);
 
     /// <summary>Whether the unit meets all conditions, by the compiled path; amounts are left alone.</summary>
     public Truth Met()

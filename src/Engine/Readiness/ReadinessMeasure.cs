@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Matching.Engine.Amounts;
 using Matching.Engine.Decisions;
 using Matching.Engine.Populations;
 using Matching.Engine.Runs;
@@ -8,87 +7,77 @@ using Matching.Rules.Packs;
 
 namespace Matching.Engine.Readiness;
 
-/// <summary>Judges a snapshot with each condition of a version left out in turn: what it keeps back, unit by unit, never by an estimate.</summary>
+/// <summary>Judges a snapshot and says of each condition whom it alone keeps back, for which reason, and what dropping it would cost: unit by unit, never by an estimate.</summary>
 /// <param name="tags">Dictionary in whose scope the pack is bound.</param>
 public sealed class ReadinessMeasure(TagDictionary tags)
 {
+    private const int RowsBetweenLooks = 1_024;
+
     /// <summary>The effect of every condition, in the pack's order, and the figures of the whole version.</summary>
     /// <param name="policy">The policy.</param>
     /// <param name="pack">The version; judged as if in force.</param>
     /// <param name="snapshot">The facts.</param>
     /// <param name="asOf">Date of judging, not before the snapshot's.</param>
-    /// <param name="cancellation">Stops it between two conditions.</param>
+    /// <param name="cancellation">Stops it between two units.</param>
     public (ImmutableArray<ConditionEffect> Effects, int Units, int Eligible, int Undetermined) Of(
         Policy policy, RulePack pack, Snapshot snapshot, DateOnly asOf, CancellationToken cancellation = default)
     {
+        // Every unit is judged by this version, also where each has a reference date of its own.
+        var alone = policy with { Versions = [pack], Reference = ReferenceDate.BusinessDate };
+        var sheet = new UnitSheet(PackPlan.OfUnits(alone, pack, tags), snapshot, asOf);
+        var tallies = pack.Conditions.Select(c => new ConditionTally(alone, pack, c, tags, snapshot, asOf)).ToImmutableArray();
         var units = snapshot.Of(Units.KindOf(policy)).Count;
-        var whole = Judging(policy, pack, snapshot, asOf);
-        var conditionsAlone = Judging(policy, WithoutAmounts(pack), snapshot, asOf);
-        var decisions = new Decision[units];
-        var keptBack = new bool[units];
+        var (eligible, undetermined) = (0, 0);
         for (var row = 0; row < units; row++)
         {
-            decisions[row] = whole.Decide(row);
-            keptBack[row] = decisions[row].Outcome != Outcome.Eligible && conditionsAlone.Decide(row).Outcome != Outcome.Eligible;
-        }
-
-        var effects = ImmutableArray.CreateBuilder<ConditionEffect>(pack.Conditions.Length);
-        foreach (var condition in pack.Conditions)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            var rest = Without(pack, condition);
-            var others = Judging(policy, WithoutAmounts(rest), snapshot, asOf);
-            effects.Add(Effect(policy, pack, condition, others, Judging(policy, rest, snapshot, asOf), decisions, keptBack));
-        }
-
-        return (effects.ToImmutable(), units, decisions.Count(d => d.Outcome == Outcome.Eligible), decisions.Count(d => d.Outcome == Outcome.Undetermined));
-    }
-
-    /// <summary>Every unit is judged by this version, also where each has a reference date of its own.</summary>
-    private UnitJudging Judging(Policy policy, RulePack pack, Snapshot snapshot, DateOnly asOf)
-    {
-        var alone = policy with { Versions = [pack], Reference = ReferenceDate.BusinessDate };
-        var plan = PackPlan.OfUnits(alone, pack, tags);
-        return new UnitJudging(alone, pack, _ => plan, snapshot, asOf);
-    }
-
-    /// <param name="policy">The policy.</param>
-    /// <param name="pack">The version.</param>
-    /// <param name="condition">The condition.</param>
-    /// <param name="others">The other conditions alone.</param>
-    /// <param name="without">The version without the condition.</param>
-    /// <param name="decisions">What the whole version says, row by row.</param>
-    /// <param name="keptBack">Whether some condition keeps the unit back; one whose conditions all hold lacks only its amount.</param>
-    private static ConditionEffect Effect(
-        Policy policy, RulePack pack, Condition condition, UnitJudging others, UnitJudging without, Decision[] decisions, bool[] keptBack)
-    {
-        var (fails, failsAlone, unknownAlone, withoutAmount) = (0, 0, 0, 0);
-        Money? cost = policy.Benefit.Kind == BenefitKind.Recognition || pack.Amount is null ? null : Money.ZeroCny;
-        for (var row = 0; row < decisions.Length; row++)
-        {
-            var decision = decisions[row];
-            fails += decision.Failed.Contains(condition.Id) ? 1 : 0;
-            var byOthers = decision.Outcome == Outcome.NotEligible && !(decision.Failed is [var only] && only == condition.Id);
-            if (!keptBack[row] || byOthers || others.Decide(row).Outcome != Outcome.Eligible)
+            if (row % RowsBetweenLooks == 0)
             {
-                continue;
+                cancellation.ThrowIfCancellationRequested();
             }
 
-            failsAlone += decision.Outcome == Outcome.NotEligible ? 1 : 0;
-            unknownAlone += decision.Outcome == Outcome.Undetermined ? 1 : 0;
-            if (cost is { } sum)
+            sheet.MoveTo(row, asOf);
+            var outcome = Count(sheet, row, tallies);
+            eligible += outcome == Outcome.Eligible ? 1 : 0;
+            undetermined += outcome == Outcome.Undetermined ? 1 : 0;
+        }
+
+        return ([.. tallies.Select(t => t.Effect)], units, eligible, undetermined);
+    }
+
+    private static Outcome Count(UnitSheet sheet, int row, ImmutableArray<ConditionTally> tallies)
+    {
+        var verdict = sheet.Decide();
+        var failed = verdict.Failed;
+        foreach (var tally in failed.IsEmpty ? [] : tallies.Where(t => failed.Contains(t.Id)))
+        {
+            tally.Failed();
+        }
+
+        if (verdict.Outcome != Outcome.Eligible && failed.Length <= 1)
+        {
+            CountAlone(sheet, row, tallies);
+        }
+
+        return verdict.Outcome;
+    }
+
+    /// <summary>A unit whose conditions all hold lacks only its amount: no condition keeps it back.</summary>
+    private static void CountAlone(UnitSheet sheet, int row, ImmutableArray<ConditionTally> tallies)
+    {
+        ConditionTally? only = null;
+        foreach (var tally in tallies)
+        {
+            if (!tally.Holds(sheet.Frame))
             {
-                var amount = without.Decide(row) is { Outcome: Outcome.Eligible, Held: null } then ? then.Amount : null;
-                withoutAmount += amount is null ? 1 : 0;
-                cost = amount is { } more ? sum + more : sum;
+                if (only is not null)
+                {
+                    return;
+                }
+
+                only = tally;
             }
         }
 
-        return new ConditionEffect(condition.Id, fails, failsAlone, unknownAlone, withoutAmount, cost);
+        only?.Blocks(sheet, row);
     }
-
-    private static RulePack Without(RulePack pack, Condition dropped) =>
-        pack with { Conditions = pack.Conditions.Remove(dropped), Hash = $"{pack.Hash}-without-{dropped.Id}" };
-
-    private static RulePack WithoutAmounts(RulePack pack) => pack with { Amount = null, CycleAmount = null, Hash = $"{pack.Hash}-conditions" };
 }

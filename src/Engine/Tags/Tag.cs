@@ -100,6 +100,12 @@ public sealed record Tag
     /// <summary>Sensitivity.</summary>
     public Sensitivity Sensitivity { get; init; }
 
+    /// <summary>
+    /// True for what nothing but a correction of the data changes: a birthday, a sex, a household registration. False by default.
+    /// What a formula computes is not marked; see <see cref="TagDictionary.IsFixed"/>.
+    /// </summary>
+    public bool Fixed { get; init; }
+
     /// <summary>True when the tag, or its maximum age, is an assumption of this catalogue and not a published fact.</summary>
     public bool Assumed { get; init; }
 

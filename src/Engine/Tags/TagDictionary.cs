@@ -8,6 +8,7 @@ namespace Matching.Engine.Tags;
 public sealed class TagDictionary
 {
     private readonly FrozenDictionary<string, Tag> byNameOrCode;
+    private readonly FrozenSet<string> fixedNames;
 
     /// <summary>A dictionary over tags whose symbols have slots 0 … n-1.</summary>
     /// <param name="tags">The tags.</param>
@@ -19,6 +20,7 @@ public sealed class TagDictionary
         DerivedInOrder = derivedInOrder;
         Scope = scope;
         byNameOrCode = tags.SelectMany(t => new[] { (t.Name, t), (t.Code, t) }).DistinctBy(p => p.Item1).ToFrozenDictionary(p => p.Item1, p => p.t, StringComparer.Ordinal);
+        fixedNames = FixedOf(tags, derivedInOrder);
     }
 
     /// <summary>Name of the as-of date in expressions.</summary>
@@ -38,4 +40,25 @@ public sealed class TagDictionary
 
     /// <summary>The tag with a Chinese name or a code, or null.</summary>
     public Tag? Find(string nameOrCode) => byNameOrCode.GetValueOrDefault(nameOrCode);
+
+    /// <summary>
+    /// Whether neither a person nor a department changes the value of a tag: one that is marked so, a figure of the catalogue, what the system
+    /// sets, and what is computed from such alone. An age is fixed in this sense, though time moves it.
+    /// </summary>
+    /// <param name="name">Name of the tag.</param>
+    public bool IsFixed(string name) => fixedNames.Contains(name);
+
+    private static FrozenSet<string> FixedOf(ImmutableArray<Tag> tags, ImmutableArray<Tag> derivedInOrder)
+    {
+        var found = tags.Where(t => t.Fixed || t.Role is TagRole.Parameter or TagRole.System).Select(t => t.Name).ToHashSet(StringComparer.Ordinal);
+        foreach (var tag in derivedInOrder)
+        {
+            if (tag.Formula!.Reads.All(r => found.Contains(r.Name)))
+            {
+                found.Add(tag.Name);
+            }
+        }
+
+        return found.ToFrozenSet(StringComparer.Ordinal);
+    }
 }

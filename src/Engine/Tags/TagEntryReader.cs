@@ -13,7 +13,7 @@ internal static class TagEntryReader
     private static readonly ImmutableArray<string> Keys =
     [
         "name", "code", "type", "unit", "role", "subject", "department", "sensitivity", "values", "openCodeSet",
-        "maxAgeDays", "assumedMaxAge", "assumed", "formula", "formulaNote", "datedValues", "description", "survivors",
+        "maxAgeDays", "assumedMaxAge", "assumed", "fixed", "formula", "formulaNote", "datedValues", "description", "survivors",
     ];
 
     private static readonly ImmutableArray<(string, TagType)> Types =
@@ -79,6 +79,7 @@ internal static class TagEntryReader
             MaxAgeDays = fields.Whole("maxAgeDays", Presence.Optional),
             Sensitivity = fields.Choice("sensitivity", Sensitivities) ?? Sensitivity.Ordinary,
             Assumed = fields.Flag("assumed", fallback: false) | fields.Flag("assumedMaxAge", fallback: false),
+            Fixed = fields.Flag("fixed", fallback: false),
             Description = fields.Text("description", Presence.Optional),
             DatedValues = DatedValueReader.Read(fields, name, findings),
             Survivors = SurvivorReader.Read(fields, findings),

@@ -12,6 +12,9 @@ public static class TagGlossary
     public static Glossary Of(TagDictionary tags, Catalogue catalogue) =>
         new(tags.Tags.Select(Term), catalogue.Policies.Select(p => KeyValuePair.Create(p.Id, p.Name))) { Allocation = catalogue.Allocation };
 
+    /// <summary>A glossary of a few tags, without names of policies.</summary>
+    public static Glossary Of(IEnumerable<Tag> tags) => new(tags.Select(Term), []);
+
     private static GlossaryTerm Term(Tag tag) => new(
         tag.Name, tag.Code.Replace('_', ' '), tag.Unit, tag.Formula, tag.Description,
         [.. tag.DatedValues.Select(v => new GlossaryFigure(v.From, v.To, v.Value, v.Verified, v.Reference))]);

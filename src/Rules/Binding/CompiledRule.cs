@@ -35,6 +35,9 @@ internal sealed class CompiledRule : RuleExpression
     /// <summary>The bound tree.</summary>
     public BoundNode Root => root;
 
+    /// <summary>Number of locals that the tree uses.</summary>
+    public int LocalCount => localCount;
+
     /// <inheritdoc/>
     public override string Text { get; }
 
@@ -95,6 +98,16 @@ internal sealed class CompiledRule : RuleExpression
         {
             return Settled(Fault.Limit);
         }
+    }
+
+    /// <summary>Evaluates parts of the tree, one after another, within the bounds of one evaluation.</summary>
+    /// <param name="frame">Values by slot.</param>
+    /// <param name="locals">Places of the locals, <see cref="LocalCount"/> of them; what a part reads must be filled before.</param>
+    /// <exception cref="LimitExceededException">Thrown by an evaluation whose bounds are reached.</exception>
+    public Interpreter Parts(Value[] frame, Value[] locals)
+    {
+        Check(frame);
+        return new Interpreter(frame, locals, dialect, new Budget { Now = Now });
     }
 
     /// <summary>A part of the tree as an expression of its own; it must read no local that is bound outside it.</summary>

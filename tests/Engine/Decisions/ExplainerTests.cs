@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Matching.Engine.Decisions;
 using Matching.Engine.Populations;
+using Matching.Rules.Distances;
 using Matching.Rules.Packs;
 using Matching.Rules.Values;
 using static Matching.Engine.Tests.Decisions.Sample;
@@ -85,17 +86,33 @@ public sealed class ExplainerTests
     {
         var explanation = Explain(SamplePolicies.Allowance, "p1", Citizen("p1", Day, "上海", new(1961, 7, 20)));
 
-        Assert.That(explanation.NearMiss, Is.EqualTo(new NearMiss("age", NearMissKind.False, 2m, "岁")));
-        Assert.That(Text(explanation, "zh"), Does.Contain("未满足的条件：age\n只差一项：age（相差 2岁）\n"));
+        var gap = explanation.NearMiss!.Gaps.Single();
+
+        Assert.That((explanation.NearMiss.ConditionId, explanation.NearMiss.Kind, explanation.NearMiss.MetOn), Is.EqualTo(("age", NearMissKind.Fixed, default(DateOnly?))));
+        Assert.That((gap.Kind, gap.Distance), Is.EqualTo((GapKind.TooLow, 2m)));
+        Assert.That(Text(explanation, "zh"), Does.Contain("未满足的条件：age\n只差一项：age（还差2；所依据的事实不会改变）\n"));
+        Assert.That(Text(explanation, "zh"), Does.Contain("    差距：年龄不小于65：还差2\n"));
         Assert.That(explanation.Amount, Is.Null);
     }
 
     [Test]
-    public void Explain_TwoConditionsOpen_NoNearMiss()
+    public void Explain_AgeThatTimeBrings_SaysFromWhichDay()
+    {
+        var explanation = Explain(SamplePolicies.Allowance, "p1", Citizen("p1", Day, "上海", new(1959, 10, 20)));
+
+        Assert.That((explanation.NearMiss!.MetOn, explanation.NearMiss.IsWithinReach), Is.EqualTo((new DateOnly(2024, 10, 1), true)));
+        Assert.That(Text(explanation, "zh"), Does.Contain("只差一项：age（还差1；事实不变的话，2024年10月1日起自然满足）\n"));
+        Assert.That(Text(explanation, "en"), Does.Contain("All but one: age (1 short; met by time alone from 1 October 2024 if nothing else changes)\n"));
+    }
+
+    [Test]
+    public void Explain_TwoConditionsOpen_NoNearMissButTheNearest()
     {
         var explanation = Explain(SamplePolicies.Allowance, "p1", Citizen("p1", Day, "外省市", new(1990, 1, 1)));
 
         Assert.That(explanation.NearMiss, Is.Null);
+        Assert.That(explanation.Open.Select(o => o.ConditionId), Is.EqualTo(new[] { "resident", "age" }));
+        Assert.That(Text(explanation, "zh"), Does.Contain("最接近的条件：resident（未满足）\n"));
     }
 
     [Test]
@@ -166,6 +183,7 @@ public sealed class ExplainerTests
         Assert.That(root.GetProperty("outcome").GetString(), Is.EqualTo("undetermined"));
         Assert.That(root.GetProperty("amount").ValueKind, Is.EqualTo(JsonValueKind.Null));
         Assert.That(root.GetProperty("nearMiss").GetProperty("kind").GetString(), Is.EqualTo("stale"));
+        Assert.That(root.GetProperty("open").EnumerateArray().Select(o => o.GetProperty("condition").GetString()), Is.EqualTo(new[] { "resident" }));
         Assert.That(place.GetProperty("value").GetProperty("unknown")[0].GetString(), Is.EqualTo("户籍地"));
         Assert.That(place.GetProperty("origin").GetString(), Is.EqualTo("stale"));
     }

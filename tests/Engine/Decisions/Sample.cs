@@ -24,7 +24,7 @@ internal static class Sample
         Values = [Value.Of("上海"), Value.Of("外省市")], MaxAgeDays = 100,
     };
 
-    public static readonly Tag Born = Make("出生日期", "birth_date", TagType.Date, 3);
+    public static readonly Tag Born = Make("出生日期", "birth_date", TagType.Date, 3) with { Fixed = true };
 
     public static readonly Tag Age = Make("年龄", "age", TagType.Number, 4, TagRole.Derived) with
     {

@@ -14,7 +14,7 @@ internal static class SamplePolicies
         Rule("户籍地 = \"上海\"", FeelType.Boolean, [Place], f => Value.Of(f[2].AsString == "上海")));
 
     public static readonly Condition OldEnough = new("age", new("年满65周岁", "aged 65 or over"), "notice",
-        Rule("年龄 >= 65", FeelType.Boolean, [Age], f => Value.Of(f[4].AsNumber >= 65m), Value.Of(65m)));
+        RuleCompiler.Compile("年龄 >= 65", Dictionary.Scope, FeelType.Boolean).Expression!);
 
     public static readonly Policy Allowance = Policy("elderly-allowance", SubjectKind.Citizen, BenefitKind.Payment,
         new RulePack

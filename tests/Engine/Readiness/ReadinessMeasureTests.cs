@@ -26,7 +26,7 @@ public sealed class ReadinessMeasureTests
         var (effects, units, eligible, undetermined) = new ReadinessMeasure(Dictionary).Of(SamplePolicies.Allowance, pack, builder.Seal(), Day);
 
         Assert.That((units, eligible, undetermined), Is.EqualTo((5, 1, 1)));
-        Assert.That(effects.Select(e => $"{e.Condition} {e.Fails} {e.FailsAlone} {e.UnknownAlone} {e.WithoutAmount} {e.Cost}"), Is.EqualTo(new[] { "resident 2 1 1 0 300.00", "age 2 1 0 0 75.00" }));
+        Assert.That(effects.Select(e => $"{e.Condition} {e.Fails} {e.Alone.False} {e.Alone.NotKnown} {e.WithoutAmount} {e.Cost}"), Is.EqualTo(new[] { "resident 2 1 1 0 300.00", "age 2 1 0 0 75.00" }));
     }
 
     [Test]
@@ -42,9 +42,29 @@ public sealed class ReadinessMeasureTests
 
         var age = new ReadinessMeasure(Dictionary).Of(SamplePolicies.Allowance, pack, builder.Seal(), Day).Effects.Single(e => e.Condition == "age");
 
-        Assert.That((age.FailsAlone, age.WithoutAmount, age.Cost!.Value.ToString()), Is.EqualTo((2, 1, "75.00")));
+        Assert.That((age.Alone.False, age.WithoutAmount, age.Cost!.Value.ToString()), Is.EqualTo((2, 1, "75.00")));
     }
 
-    private static void Citizen(SnapshotBuilder builder, string key, Value place, int year) =>
-        builder.Feed(UnitKind.Citizen, "police", [Place, Born]).Put(key, Day, [place, Value.Of(new DateOnly(year, 1, 1))]);
+    [Test]
+    public void Of_EachReason_CountedApart()
+    {
+        var builder = new SnapshotBuilder(Day);
+        Citizen(builder, "absent", Value.Unknown("户籍地"), 1950);
+        Citizen(builder, "stale", Value.Of("上海"), 1950, Day.AddDays(-101));
+        Citizen(builder, "elsewhere", Value.Of("外省市"), 1950);
+        Citizen(builder, "young", Value.Of("上海"), 1990);
+        Citizen(builder, "younger", Value.Of("上海"), 1995);
+        Citizen(builder, "several", Value.Of("外省市"), 1990);
+
+        var effects = new ReadinessMeasure(Dictionary).Of(SamplePolicies.Allowance, SamplePolicies.PackOf(SamplePolicies.Allowance), builder.Seal(), Day).Effects;
+
+        Assert.That(effects.Select(e => (e.Condition, e.Alone)), Is.EqualTo(new[]
+        {
+            ("resident", new BlockingCount(Unknown: 1, Stale: 1, Changeable: 1, Fixed: 0)),
+            ("age", new BlockingCount(Unknown: 0, Stale: 0, Changeable: 0, Fixed: 2)),
+        }));
+    }
+
+    private static void Citizen(SnapshotBuilder builder, string key, Value place, int year, DateOnly? asOf = null) =>
+        builder.Feed(UnitKind.Citizen, "police", [Place, Born]).Put(key, asOf ?? Day, [place, Value.Of(new DateOnly(year, 1, 1))]);
 }

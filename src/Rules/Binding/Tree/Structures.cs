@@ -106,4 +106,14 @@ internal sealed class BoundCall(Place place, FeelType type, Overload overload, I
     public Overload Overload { get; } = overload;
 
     public ImmutableArray<BoundNode> Arguments { get; } = arguments;
+
+    /// <summary>Name of the function as written, single blanks between its words.</summary>
+    public string Name
+    {
+        get
+        {
+            var bracket = Text.IndexOf('(', StringComparison.Ordinal);
+            return bracket < 0 ? "" : string.Join(' ', Text[..bracket].Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        }
+    }
 }

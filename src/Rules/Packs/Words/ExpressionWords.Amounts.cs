@@ -33,7 +33,7 @@ internal sealed partial class ExpressionWords
     private Wording Bounded(BoundCall call, LocalizedText? per)
     {
         var arguments = call.Arguments;
-        switch (NameOf(call))
+        switch (call.Name)
         {
             case "min" when arguments is [var one, var other] && one is BoundConstant != other is BoundConstant:
                 var (cap, capped) = one is BoundConstant ? (one, other) : (other, one);

@@ -8,16 +8,10 @@ namespace Matching.Rules.Packs.Words;
 /// <content>Calls of functions, and pieces of arithmetic that have a name.</content>
 internal sealed partial class ExpressionWords
 {
-    private static string NameOf(BoundCall call)
-    {
-        var bracket = call.Text.IndexOf('(', StringComparison.Ordinal);
-        return bracket < 0 ? "" : string.Join(' ', call.Text[..bracket].Split(' ', StringSplitOptions.RemoveEmptyEntries));
-    }
-
     private string Call(BoundCall call, string? unit)
     {
         var arguments = call.Arguments;
-        return (NameOf(call), arguments.Length) switch
+        return (call.Name, arguments.Length) switch
         {
             ("min", > 1) => Say($"（{Chosen(arguments, unit, "与")}中较小的）", $"(the smaller of {Chosen(arguments, unit, " and ")})"),
             ("max", 2) when IsZero(arguments[0]) => Say($"（{Term(arguments[1], unit)}，低于0的按0计）", $"({Term(arguments[1], unit)}, never below 0)"),
@@ -52,7 +46,7 @@ internal sealed partial class ExpressionWords
     private string? FullMonths(BoundArithmetic node) =>
         node is { Operator: ArithmeticOperator.Add, Left: BoundArithmetic { Operator: ArithmeticOperator.Multiply } years, Right: BoundMember { Member: "months" } months }
         && years.Left is BoundMember { Member: "years", Source: BoundCall span } && IsNumber(years.Right, 12)
-        && NameOf(span) == "years and months duration" && span.Text == months.Source.Text
+        && span.Name == "years and months duration" && span.Text == months.Source.Text
             ? Say($"自{Term(span.Arguments[0])}至{Term(span.Arguments[1])}的足月数", $"the full months from {Term(span.Arguments[0])} to {Term(span.Arguments[1])}")
             : null;
 
@@ -106,7 +100,7 @@ internal sealed partial class ExpressionWords
             : null;
 
     private static BoundNode? FirstOfMonth(BoundCall call) =>
-        NameOf(call) == "date" && call.Arguments is [var year, var month, var one] && IsNumber(one, 1)
+        call.Name == "date" && call.Arguments is [var year, var month, var one] && IsNumber(one, 1)
         && Part(year, "year") is { } day && Part(month, "month")?.Text == day.Text ? day : null;
 
     private static BoundNode? Part(BoundNode node, string member) => node is BoundMember found && found.Member == member ? found.Source : null;

@@ -1,5 +1,6 @@
 using Matching.Rules.Binding;
 using Matching.Rules.Binding.Tree;
+using Matching.Rules.Distances;
 using Matching.Rules.Syntax;
 using Matching.Rules.Values;
 
@@ -17,8 +18,8 @@ internal sealed partial class ExpressionWords
         BoundNot not => Negated(not.Operand),
         BoundAnyOf any => OneOf(any, negated: false),
         BoundContains contains => Contained(contains, negated: false),
-        BoundCall call when NameOf(call) == "list contains" => Holds(call, negated: false),
-        BoundCall { Arguments: [var operand] } call when NameOf(call) == "not" => Negated(operand),
+        BoundCall call when call.Name == "list contains" => Holds(call, negated: false),
+        BoundCall { Arguments: [var operand] } call when call.Name == "not" => Negated(operand),
         BoundConstant { Value.IsTrue: true } => new Clause("", Say("任何情形", "in any case")),
         { Type: var type } when type == FeelType.Boolean && node is BoundRead or BoundLocal => Truth(node, true),
         _ => new Clause("", Code(node)),
@@ -29,7 +30,7 @@ internal sealed partial class ExpressionWords
         var (operation, left, right) = (comparison.Operator, comparison.Left, comparison.Right);
         if (left is BoundConstant && right is not BoundConstant)
         {
-            (operation, left, right) = (Turned(operation), right, left);
+            (operation, left, right) = (ComparisonSigns.Turned(operation), right, left);
         }
 
         if (right is BoundConstant { Value.Kind: ValueKind.Boolean } truth && operation is ComparisonOperator.Equal or ComparisonOperator.NotEqual)
@@ -88,8 +89,8 @@ internal sealed partial class ExpressionWords
         BoundLet { Body: BoundAnyOf any } let => OneOf(any, negated: true, Term(let.Subject)),
         BoundAnyOf any => OneOf(any, negated: true),
         BoundContains contains => Contained(contains, negated: true),
-        BoundCall call when NameOf(call) == "list contains" => Holds(call, negated: true),
-        BoundComparison comparison => Compared(new BoundComparison(comparison.Place, Opposite(comparison.Operator), comparison.Left, comparison.Right)),
+        BoundCall call when call.Name == "list contains" => Holds(call, negated: true),
+        BoundComparison comparison => Compared(new BoundComparison(comparison.Place, ComparisonSigns.Opposite(comparison.Operator), comparison.Left, comparison.Right)),
         BoundRead or BoundLocal => Truth(operand, false),
         _ => new Clause("", Say($"不成立：{Code(operand)}", $"it does not hold that {Code(operand)}")),
     };
@@ -156,23 +157,4 @@ internal sealed partial class ExpressionWords
     private static bool IsBare(string? unit) => unit is null or Ordinal;
 
     private static bool IsZero(BoundNode node) => node is BoundConstant { Value: { Kind: ValueKind.Number, AsFeelNumber.Sign: 0 } };
-
-    private static ComparisonOperator Turned(ComparisonOperator operation) => operation switch
-    {
-        ComparisonOperator.Less => ComparisonOperator.Greater,
-        ComparisonOperator.LessOrEqual => ComparisonOperator.GreaterOrEqual,
-        ComparisonOperator.Greater => ComparisonOperator.Less,
-        ComparisonOperator.GreaterOrEqual => ComparisonOperator.LessOrEqual,
-        _ => operation,
-    };
-
-    private static ComparisonOperator Opposite(ComparisonOperator operation) => operation switch
-    {
-        ComparisonOperator.Less => ComparisonOperator.GreaterOrEqual,
-        ComparisonOperator.LessOrEqual => ComparisonOperator.Greater,
-        ComparisonOperator.Greater => ComparisonOperator.LessOrEqual,
-        ComparisonOperator.GreaterOrEqual => ComparisonOperator.Less,
-        ComparisonOperator.Equal => ComparisonOperator.NotEqual,
-        _ => ComparisonOperator.Equal,
-    };
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Matching.Rules.Binding;
 using Matching.Rules.Binding.Tree;
+using Matching.Rules.Distances;
 
 namespace Matching.Rules.Packs.Words;
 
@@ -21,6 +22,11 @@ public sealed class RuleWords(Glossary glossary, ImmutableArray<Parameter> param
 
     /// <summary>A condition.</summary>
     public Wording Condition(RuleExpression expression) => Say(expression, (words, root) => words.Condition(root));
+
+    /// <summary>What a part of a condition must be and is not.</summary>
+    public string Wanted(Gap gap) => gap.Node is { } node
+        ? new ExpressionWords(Glossary, parameters, IsEnglish).Condition(node).Inline(IsEnglish)
+        : gap.MustHold ? $"`{gap.Text}`" : Say($"不成立：`{gap.Text}`", $"it does not hold that `{gap.Text}`");
 
     /// <summary>What an amount is.</summary>
     /// <param name="expression">The amount.</param>
