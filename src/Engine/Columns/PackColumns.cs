@@ -1,5 +1,4 @@
 using Matching.Engine.Decisions;
-using Matching.Engine.Runs;
 using Matching.Rules.Packs;
 
 namespace Matching.Engine.Columns;

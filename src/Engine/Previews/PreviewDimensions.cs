@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Matching.Engine.Columns;
+using Matching.Engine.Populations;
 using Matching.Rules.Binding;
 using Matching.Rules.Values;
 
 namespace Matching.Engine.Previews;
 
-/// <summary>The tags by which a preview counts: where, what trade, what size, how old. A tag that the dictionary or the units do not have is left out.</summary>
+/// <summary>The tags by which a preview counts: where, what trade, what size, how old. A tag that the dictionary or the units do not have, or whose values are all the same, is left out.</summary>
 internal sealed class PreviewDimensions
 {
     private const int YearsOfABand = 10;
@@ -27,7 +28,7 @@ internal sealed class PreviewDimensions
 
     private static Dimension? Make(ColumnSpace space, DatedView view, string name)
     {
-        if (space.Tags.Find(name) is not { } tag || space.BasisOf(name) is not { IsOpaque: false, Lanes: [var only] } || !space.LaneOf(only)!.IsTabular)
+        if (space.Tags.Find(name) is not { } tag || (name == ChildAge && space.Kind != UnitKind.Child) || space.BasisOf(name) is not { IsOpaque: false, Lanes: [var only] } || !space.LaneOf(only)!.IsTabular)
         {
             return null;
         }
@@ -111,7 +112,7 @@ internal sealed class PreviewDimensions
         /// <summary>The counts of the groups in which somebody is or becomes eligible.</summary>
         public ImmutableArray<PreviewBreakdown> ToBreakdowns() =>
         [
-            .. dimensions.Select((d, i) => new PreviewBreakdown(d.Tag, Groups(d, counts[i]))).Where(b => b.Groups.Any(g => g.Value is not null)),
+            .. dimensions.Select((d, i) => new PreviewBreakdown(d.Tag, Groups(d, counts[i]))).Where(b => b.Groups.Count(g => g.Value is not null) > 1),
         ];
 
         private static ImmutableArray<PreviewGroup> Groups(Dimension dimension, int[] counts) =>

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Matching.Engine.Allocation;
 using Matching.Engine.Entitlements;
 using Matching.Engine.Populations;

@@ -1,6 +1,5 @@
 using DuckDB.NET.Data;
 using Matching.Engine.Populations;
-using Matching.Engine.Tags;
 using Matching.Rules.Values;
 using Matching.Storage.Snapshots;
 using Matching.Storage.Tests.Sources;
