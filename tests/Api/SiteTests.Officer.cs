@@ -115,6 +115,8 @@ public sealed partial class SiteTests
         Assert.That(report.GetProperty("against").GetString(), Is.EqualTo("2016-05"));
         Assert.That(report.GetProperty("loses").GetInt32(), Is.GreaterThan(0));
         Assert.That(report.GetProperty("gains").GetInt32(), Is.Zero);
+        var ages = report.GetProperty("breakdowns").EnumerateArray().Single(b => b.GetProperty("tag").GetString() == "年龄").GetProperty("groups").EnumerateArray().ToList();
+        Assert.That(ages.Single(g => g.GetProperty("value").GetString() == "60–69").GetProperty("loses").GetInt32(), Is.EqualTo(report.GetProperty("loses").GetInt32()));
         Assert.That((broken.StatusCode, (await Body(broken)).GetProperty("code").GetString()), Is.EqualTo((HttpStatusCode.UnprocessableEntity, "draft-lint")));
     }
 

@@ -88,6 +88,7 @@ public sealed class OfficerPageTests
         Assert.That(await visit.Page.GetByRole(AriaRole.Spinbutton, new() { Name = "最低年龄（岁）" }).InputValueAsync(), Is.EqualTo("85"));
         Assert.That(await visit.Page.EvaluateAsync<bool>("window.unloaded === false && document.querySelector('#effect dd').kept === true"), Is.True, "the page and its figures stayed the same elements");
         await visit.Page.Locator("#said").GetByText("不再符合").WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Attached });
+        Assert.That(await visit.Page.Locator("table.breakdown tbody tr").Filter(new() { HasText = "60–69" }).Locator("td").Nth(1).TextContentAsync(), Is.EqualTo("0"), "nobody below 85 has the right any more");
         await Expect(visit, "#check", "个未通过");
         await visit.AssertGood("officer-draft-threshold");
 
