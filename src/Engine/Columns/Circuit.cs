@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -79,19 +80,22 @@ internal sealed class Circuit(ImmutableArray<Gate> gates)
         ref var result = ref MemoryMarshal.GetReference(into);
         var numbers = inputs.AsSpan();
         var word = 0;
-        for (; word <= into.Length - Pair; word += Pair)
+        unchecked
         {
-            var at = (nuint)(uint)((numbers[0] * words) + word);
-            var (low, high) = (Vector256.LoadUnsafe(ref first, at), Vector256.LoadUnsafe(ref first, at + (Pair / 2)));
-            for (var i = 1; i < numbers.Length; i++)
+            for (; word <= into.Length - Pair; word += Pair)
             {
-                at = (nuint)(uint)((numbers[i] * words) + word);
-                low = TOperation.Of(low, Vector256.LoadUnsafe(ref first, at));
-                high = TOperation.Of(high, Vector256.LoadUnsafe(ref first, at + (Pair / 2)));
-            }
+                ref var at = ref Unsafe.Add(ref first, (numbers[0] * words) + word);
+                var (low, high) = (Vector256.LoadUnsafe(ref at), Vector256.LoadUnsafe(ref at, Pair / 2));
+                for (var i = 1; i < numbers.Length; i++)
+                {
+                    at = ref Unsafe.Add(ref first, (numbers[i] * words) + word);
+                    low = TOperation.Of(low, Vector256.LoadUnsafe(ref at));
+                    high = TOperation.Of(high, Vector256.LoadUnsafe(ref at, Pair / 2));
+                }
 
-            low.StoreUnsafe(ref result, (nuint)(uint)word);
-            high.StoreUnsafe(ref result, (nuint)(uint)(word + (Pair / 2)));
+                low.StoreUnsafe(ref result, (nuint)(uint)word);
+                high.StoreUnsafe(ref result, (nuint)(uint)(word + (Pair / 2)));
+            }
         }
 
         for (; word < into.Length; word++)

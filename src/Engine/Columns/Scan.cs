@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -28,10 +29,10 @@ internal static class Scan
                 Into<ushort, ShortWord>(Units(middle, firstWord), set, words);
                 break;
             case int[] wide:
-                Into<int, WideWord<int>>(Units(wide, firstWord), set, words);
+                Into<int, IntWord>(Units(wide, firstWord), set, words);
                 break;
             default:
-                Into<long, WideWord<long>>(Units((long[])codes, firstWord), set, words);
+                Into<long, LongWord>(Units((long[])codes, firstWord), set, words);
                 break;
         }
     }
@@ -86,33 +87,7 @@ internal static class Scan
         where TWord : struct, IWord<T>
     {
         var full = Math.Min(words.Length, codes.Length / Bits);
-        ref var first = ref MemoryMarshal.GetReference(codes);
-        var (least, most) = (Vector256.Create(low), Vector256.Create(high));
-        if (low <= T.Zero)
-        {
-            for (var word = 0; word < full; word++)
-            {
-                var hits = TWord.UpTo(ref first, (nuint)(uint)(word * Bits), most);
-                words[word] = add ? words[word] | hits : hits;
-            }
-        }
-        else if (high == T.MaxValue)
-        {
-            for (var word = 0; word < full; word++)
-            {
-                var hits = TWord.From(ref first, (nuint)(uint)(word * Bits), least);
-                words[word] = add ? words[word] | hits : hits;
-            }
-        }
-        else
-        {
-            for (var word = 0; word < full; word++)
-            {
-                var hits = TWord.From(ref first, (nuint)(uint)(word * Bits), least) & TWord.UpTo(ref first, (nuint)(uint)(word * Bits), most);
-                words[word] = add ? words[word] | hits : hits;
-            }
-        }
-
+        Whole<T, TWord>(codes, low, high, add, words[..full]);
         for (var word = full; word < words.Length; word++)
         {
             var rest = codes[Math.Min(codes.Length, word * Bits)..];
@@ -123,6 +98,42 @@ internal static class Scan
             }
 
             words[word] = add ? words[word] | hits : hits;
+        }
+    }
+
+    /// <summary>Words all of whose units exist. An open end costs no comparison.</summary>
+    private static void Whole<T, TWord>(ReadOnlySpan<T> codes, T low, T high, bool add, Span<ulong> words)
+        where T : unmanaged, IBinaryInteger<T>, IMinMaxValue<T>
+        where TWord : struct, IWord<T>
+    {
+        ref var first = ref MemoryMarshal.GetReference(codes);
+        var most = Vector256.Create(high);
+        var below = Vector256.Create(low > T.Zero ? low - T.One : T.Zero);
+        var keep = add ? ulong.MaxValue : 0;
+        unchecked
+        {
+            if (low <= T.Zero)
+            {
+                for (var word = 0; word < words.Length; word++)
+                {
+                    words[word] = (words[word] & keep) | TWord.UpTo(ref Unsafe.Add(ref first, word * Bits), most);
+                }
+            }
+            else if (high == T.MaxValue)
+            {
+                for (var word = 0; word < words.Length; word++)
+                {
+                    words[word] = (words[word] & keep) | ~TWord.UpTo(ref Unsafe.Add(ref first, word * Bits), below);
+                }
+            }
+            else
+            {
+                for (var word = 0; word < words.Length; word++)
+                {
+                    ref var at = ref Unsafe.Add(ref first, word * Bits);
+                    words[word] = (words[word] & keep) | (TWord.UpTo(ref at, most) & ~TWord.UpTo(ref at, below));
+                }
+            }
         }
     }
 
