@@ -1,16 +1,10 @@
-using System.Collections.Immutable;
-using System.Globalization;
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using Matching.Engine.Amounts;
 using Matching.Engine.Columns;
 using Matching.Engine.Decisions;
-using Matching.Engine.Populations;
 using Matching.Engine.Previews;
 using Matching.Engine.Runs;
 using Matching.Engine.Tags;
 using Matching.Rules.Packs;
-using Matching.Rules.Values;
 
 namespace Matching.Catalog.Tests;
 
@@ -19,10 +13,7 @@ namespace Matching.Catalog.Tests;
 public sealed class ColumnarTests
 {
     private const int Units = 600;
-    private static readonly TagDictionary Tags = TagDictionaryReader.Read(CatalogueRoot.Path).Dictionary!;
-    private static readonly CatalogueReading Reading = CatalogueReader.Read(CatalogueRoot.Path, Tags.Scope);
-    private static readonly ILookup<string, Case> CasesOf = Reading.Cases.ToLookup(c => c.PolicyId);
-    private static readonly IReadOnlyDictionary<string, ImmutableArray<Value>> Pools = PoolsOf(Reading.Cases);
+    private static readonly TagDictionary Tags = CaseUnits.Tags;
 
     [TestCaseSource(nameof(Policies))]
     public void Evaluate_UnitsMadeOfCases_SameByColumnsAndByRows(Policy policy)
@@ -35,7 +26,7 @@ public sealed class ColumnarTests
                 continue;
             }
 
-            var work = PartitionWork.OfAll(policy, pack, SnapshotOf(policy, asOf), asOf);
+            var work = PartitionWork.OfAll(policy, pack, CaseUnits.SnapshotOf(policy, asOf, Units), asOf);
             var rows = new RowEvaluator(Tags).Evaluate(work);
             var columns = new PackEvaluator(Tags).Evaluate(work);
 
@@ -78,58 +69,5 @@ public sealed class ColumnarTests
         });
     }
 
-    private static IEnumerable<TestCaseData> Policies() => Reading.Catalogue!.Policies.Select(p => new TestCaseData(p).SetArgDisplayNames(p.Id));
-
-    private static Snapshot SnapshotOf(Policy policy, DateOnly asOf)
-    {
-        var random = new Random(7 + asOf.DayNumber);
-        var kind = Engine.Runs.Units.KindOf(policy);
-        var builder = new SnapshotBuilder(asOf);
-        var cases = CasesOf[policy.Id].ToArray();
-        var names = cases.SelectMany(c => c.Tags.Select(t => t.Key)).Select(n => Tags.Find(n)).OfType<Tag>().Distinct()
-            .Where(t => t.Role != TagRole.System && (t.Role != TagRole.Derived || random.Next(5) > 0)).ToImmutableArray();
-        for (var unit = 0; unit < Units; unit++)
-        {
-            var key = unit.ToString("000", CultureInfo.InvariantCulture);
-            var picked = cases[random.Next(cases.Length)];
-            var isLinked = kind is UnitKind.Household or UnitKind.Child;
-            builder.Of(kind).Add(key, isLinked && random.Next(10) > 0 ? "c" + key : null);
-            foreach (var source in names.Select((tag, i) => (Tag: tag, Source: i % 3)).GroupBy(t => t.Source))
-            {
-                var tags = source.Select(s => s.Tag).ToImmutableArray();
-                var values = tags.Select(t => Fact(t, picked.Tags, random)).ToArray();
-                var (owner, of) = isLinked && source.Key == 0 ? (UnitKind.Citizen, "c" + key) : (kind, key);
-                builder.Feed(owner, $"source-{source.Key}", tags).Put(of, asOf.AddDays(random.Next(20) == 0 ? -1000 : 0), values);
-            }
-        }
-
-        return builder.Seal();
-    }
-
-    private static Value Fact(Tag tag, JsonObject facts, Random random) => random.Next(100) switch
-    {
-        < 3 => default,
-        < 10 => Pools[tag.Name] is { IsEmpty: false } pool ? pool[random.Next(pool.Length)] : default,
-        _ => (facts[tag.Name] ?? facts[tag.Code]) is { } json ? ValueOf(tag, json) : default,
-    };
-
-    private static Dictionary<string, ImmutableArray<Value>> PoolsOf(IEnumerable<Case> cases) => cases.SelectMany(c => c.Tags)
-        .Where(t => Tags.Find(t.Key) is not null && t.Value is not null)
-        .Select(t => (Tag: Tags.Find(t.Key)!, Json: t.Value!))
-        .GroupBy(t => t.Tag.Name, t => ValueOf(t.Tag, t.Json))
-        .ToDictionary(g => g.Key, g => g.Where(v => !v.IsUnknown).Distinct().ToImmutableArray(), StringComparer.Ordinal);
-
-    /// <summary>A fact as a case states it; unknown where no column holds it.</summary>
-    private static Value ValueOf(Tag tag, JsonNode json) => (tag.Type, json.GetValueKind()) switch
-    {
-        (TagType.Boolean, JsonValueKind.True or JsonValueKind.False) => Value.Of(json.GetValue<bool>()),
-        (TagType.Number or TagType.Money or TagType.Percent, _) => Number(tag, decimal.Parse(json.ToString(), NumberStyles.Number, CultureInfo.InvariantCulture)),
-        (TagType.Date, _) => Value.Of(DateOnly.ParseExact(json.ToString(), "yyyy-MM-dd", CultureInfo.InvariantCulture)),
-        (TagType.Enum, _) => Value.Of(json.ToString()),
-        (TagType.List, JsonValueKind.Array) when json.AsArray().All(e => e?.GetValueKind() == JsonValueKind.String) =>
-            Value.Of([.. json.AsArray().Select(e => Value.Of(e!.ToString()))]),
-        _ => default,
-    };
-
-    private static Value Number(Tag tag, decimal number) => ScaledColumn.TryScale(number, tag.Type, out _) ? Value.Of(number) : default;
+    private static IEnumerable<TestCaseData> Policies() => CaseUnits.Catalogue.Policies.Select(p => new TestCaseData(p).SetArgDisplayNames(p.Id));
 }

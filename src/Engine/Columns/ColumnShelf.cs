@@ -46,7 +46,9 @@ public sealed class ColumnShelf
     /// <summary>The circuit of a policy as a night judges it.</summary>
     internal ColumnarMatcher MatcherOf(PartitionWork work, PackPlans plans)
     {
-        var key = (work.Policy.Id, work.Pack.Hash, work.Policy.PeriodOf(work.Pack).To, work.AsOf);
+        // Where each unit has a date of its own, every version decides somebody, also one that was corrected since.
+        var versions = work.Policy.Reference.Tag is null ? work.Pack.Hash : string.Join(' ', work.Judged.Versions.Select(v => v.Hash).Append(work.Pack.Hash));
+        var key = (work.Policy.Id, versions, work.Policy.PeriodOf(work.Pack).To, work.AsOf);
         return entries.GetValue(work.Snapshot, _ => new Entry()).Matchers
             .GetOrAdd(key, _ => new Lazy<ColumnarMatcher>(() => MakeMatcher(work, plans))).Value;
     }
@@ -63,6 +65,6 @@ public sealed class ColumnShelf
 
         public ConcurrentDictionary<string, AmountMemo> Amounts { get; } = new(StringComparer.Ordinal);
 
-        public ConcurrentDictionary<(string PolicyId, string PackHash, DateOnly? To, DateOnly AsOf), Lazy<ColumnarMatcher>> Matchers { get; } = new();
+        public ConcurrentDictionary<(string PolicyId, string Versions, DateOnly? To, DateOnly AsOf), Lazy<ColumnarMatcher>> Matchers { get; } = new();
     }
 }

@@ -4,6 +4,7 @@ using System.Runtime.ExceptionServices;
 using System.Runtime.InteropServices;
 using Matching.Engine.Populations;
 using Matching.Engine.Tags;
+using Parquet.Schema;
 
 namespace Matching.Storage.Snapshots;
 
@@ -53,13 +54,14 @@ internal sealed class SnapshotFileReader
         }
 
         var links = new string?[keys.Keys.Length];
+        var form = new DataField(ParquetLayout.Link, typeof(string), isNullable: true);
         for (var file = 0; file < files.Count; file++)
         {
             var (number, places) = (file, keys.Places[file]);
             files.Read(file, async (group, first) =>
             {
                 var texts = new string?[group.RowCount];
-                await group.ReadAsync(files.TextFieldOf(number, ParquetLayout.Link), texts.AsMemory()).ConfigureAwait(false);
+                await group.ReadAsync(files.FieldOf(number, form, form), texts.AsMemory()).ConfigureAwait(false);
                 for (var i = 0; i < texts.Length; i++)
                 {
                     links[places[first + i]] = texts[i];

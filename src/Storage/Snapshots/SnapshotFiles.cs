@@ -63,12 +63,6 @@ internal sealed class SnapshotFiles : IDisposable
         return new ParquetSchema(raw).GetDataFields()[0];
     }
 
-    /// <summary>The field of a column of texts, which may say or not that none is missing.</summary>
-    /// <exception cref="InvalidDataException">There is no such column, or it holds no texts.</exception>
-    public DataField TextFieldOf(int file, string name) => fields[file].GetValueOrDefault(name) is { } field && field.ClrType == typeof(string)
-        ? field
-        : throw new InvalidDataException($"There is no column '{name}' of texts.");
-
     /// <inheritdoc/>
     public void Dispose()
     {

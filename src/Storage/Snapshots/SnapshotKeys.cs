@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
+using Parquet.Schema;
 
 namespace Matching.Storage.Snapshots;
 
@@ -36,8 +37,9 @@ internal sealed record SnapshotKeys(ImmutableArray<string> Keys, int[][] Places)
         var keys = new List<string>();
         files.Read(file, async (group, _) =>
         {
+            var form = new DataField(ParquetLayout.Key, typeof(string), isNullable: false);
             var texts = new string?[group.RowCount];
-            await group.ReadAsync(files.TextFieldOf(file, ParquetLayout.Key), texts.AsMemory()).ConfigureAwait(false);
+            await group.ReadAsync(files.FieldOf(file, form, form), texts.AsMemory()).ConfigureAwait(false);
             keys.AddRange(texts.Select(text => text ?? throw new InvalidDataException("A key is missing.")));
         });
         return keys;
