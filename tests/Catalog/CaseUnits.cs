@@ -29,6 +29,9 @@ internal static class CaseUnits
 
     public static Catalogue Catalogue => Reading.Catalogue!;
 
+    /// <summary>The cases of a policy.</summary>
+    internal static IReadOnlyList<Case> Of(Policy policy) => [.. CasesOf[policy.Id]];
+
     /// <summary>Units of a policy; the same for the same date, in whatever order they arrive.</summary>
     /// <param name="policy">The policy.</param>
     /// <param name="asOf">Business date.</param>
@@ -70,7 +73,8 @@ internal static class CaseUnits
         return builder.Seal();
     }
 
-    private static Value Fact(Tag tag, JsonObject facts, Random random) => random.Next(100) switch
+    /// <summary>A fact of a case, or one of another case of any policy, or none.</summary>
+    internal static Value Fact(Tag tag, JsonObject facts, Random random) => random.Next(100) switch
     {
         < 3 => default,
         < 10 => Pools[tag.Name] is { IsEmpty: false } pool ? pool[random.Next(pool.Length)] : default,

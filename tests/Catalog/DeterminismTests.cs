@@ -79,7 +79,7 @@ public sealed class DeterminismTests
             var parts = new Judgements[partitions];
             var works = Enumerable.Range(0, partitions).Select(p => Cut(all, p, partitions)).ToArray();
             Parallel.For(0, partitions, new ParallelOptions { MaxDegreeOfParallelism = threads }, p =>
-                parts[p] = VerdictCodec.Decode(works[p], VerdictCodec.Encode(works[p], evaluator.Evaluate(works[p]))));
+                parts[p] = VerdictCodec.Decode(works[p].Partition, VerdictCodec.Encode(PartitionVerdicts.Of(works[p], evaluator.Evaluate(works[p])))).ToJudgements(works[p]));
             for (var p = 0; p < partitions; p++)
             {
                 foreach (var decision in parts[p].Found)

@@ -17,7 +17,7 @@ public static class RunCommand
     public static Command Create(CommandInvocations invocations)
     {
         var asOf = GlobalOptions.AsOf();
-        var full = new Option<bool>("--full") { Description = "Judge everything again (the only way so far) · 全量" };
+        var full = new Option<bool>("--full") { Description = "Judge every unit again, also where nothing changed since the night before; the decisions are the same · 全量重算" };
         var policy = new Option<string?>("--policy") { Description = "Only this policy · 只跑这一项政策" };
         var knownAt = GlobalOptions.Day("--known-at", "Only versions published by this date, YYYY-MM-DD (default: all) · 只用该日已公布的版本");
         var command = new Command("run", "Runs one night for a business date · 跑一夜") { asOf, full, policy, knownAt };
@@ -26,7 +26,7 @@ public static class RunCommand
             using var workspace = Workspace.Open(invocation);
             var date = invocation.BusinessDate(asOf);
             var catalogue = invocation.Parsed.GetValue(knownAt) is { } day ? KnownOn(workspace, day, date, invocation.Parsed.GetValue(policy)) : null;
-            var summary = Run(invocation, workspace, date, invocation.Parsed.GetValue(policy), cancellation, catalogue);
+            var summary = Run(invocation, workspace, date, invocation.Parsed.GetValue(policy), cancellation, catalogue, invocation.Parsed.GetValue(full));
             RunSummaryPrinter.Print(invocation, summary);
             return ExitCode.Done;
         });
@@ -35,7 +35,7 @@ public static class RunCommand
     /// <summary>Runs a night with progress.</summary>
     /// <exception cref="CommandFailure">There is no snapshot for the date, no such policy, or another process took the night over.</exception>
     public static RunSummary Run(
-        CommandInvocation invocation, Workspace workspace, DateOnly asOf, string? policy, CancellationToken cancellation, Catalogue? catalogue = null)
+        CommandInvocation invocation, Workspace workspace, DateOnly asOf, string? policy, CancellationToken cancellation, Catalogue? catalogue = null, bool judgesAll = false)
     {
         var only = policy is null ? null : workspace.Loaded.Require(policy).Id;
         try
@@ -43,7 +43,7 @@ public static class RunCommand
             return Stage.Run(invocation.Console, invocation.Say($"{asOf:yyyy-MM-dd} 夜间比对", $"the night of {asOf:yyyy-MM-dd}"), progress =>
             {
                 var snapshot = workspace.Snapshots.Load(workspace.Snapshots.Find(asOf));
-                var summary = workspace.Night().Run(
+                var summary = workspace.Night(judgesAll).Run(
                     new NightRequest(asOf, snapshot, catalogue ?? workspace.Loaded.Catalogue, only),
                     new ForwardProgress<NightProgress>(progress, p => new StageProgress(p.Done, p.Total, $"{p.Stage} {p.PolicyId}")), cancellation);
 

@@ -3,6 +3,7 @@ using Matching.Delivery.Rails;
 using Matching.Engine.Amounts;
 using Matching.Engine.Columns;
 using Matching.Engine.Drafts;
+using Matching.Engine.Increments;
 using Matching.Engine.Payouts;
 using Matching.Engine.Populations;
 using Matching.Engine.Ports;
@@ -30,6 +31,7 @@ public sealed class Workspace : IDisposable
     private readonly PackEvaluator evaluator;
     private readonly PackReasons reasons;
     private readonly PackPriorities priorities;
+    private readonly EarlierNights earlier;
 
     private Workspace(CommandInvocation invocation, MatchingSettings settings, Action<DataFolder>? prepare)
     {
@@ -53,6 +55,7 @@ public sealed class Workspace : IDisposable
         evaluator = new PackEvaluator(Columns);
         reasons = new PackReasons(folder.Tags);
         priorities = new PackPriorities(folder.Tags);
+        earlier = new EarlierNights(new RunStore(Database), new PartitionStore(Database), new EarlierSnapshots(snapshotCache), Columns);
         Scorers = new StoredScorers(new ScorerStore(Database), folder.Tags);
     }
 
@@ -127,7 +130,8 @@ public sealed class Workspace : IDisposable
     public ImportService Import() => new(Sources, SubjectKeys, Snapshots, Identities, Database, Clock);
 
     /// <summary>The night.</summary>
-    public Night Night()
+    /// <param name="judgesAll">Whether every unit is judged again, also where nothing changed.</param>
+    public Night Night(bool judgesAll = false)
     {
         var caps = Settings.Caps;
         var settings = new NightSettings(
@@ -136,6 +140,7 @@ public sealed class Workspace : IDisposable
             new BlastCaps(caps.MaxCount, Money.FromYuan(caps.MaxSumYuan).Fen, Money.FromYuan(caps.MaxPerPayeeYuan).Fen))
         {
             ReviewBelow = Settings.Scorer.ReviewBelow,
+            JudgesAll = judgesAll,
         };
         var ports = new NightPorts(
             new RunStore(Database), new PartitionStore(Database), new DecisionStore(Database), new EntitlementStore(Database, Deliveries.Topics), new BudgetStore(Database),
@@ -143,6 +148,7 @@ public sealed class Workspace : IDisposable
             Scorers, new ScoreStore(Database))
         {
             Priorities = priorities,
+            Earlier = earlier,
         };
         return new Night(ports, settings, Clock, FailPoints);
     }

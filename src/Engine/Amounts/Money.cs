@@ -31,6 +31,11 @@ public readonly record struct Money(long Fen, string Currency) : IComparable<Mon
 
     public static Money operator -(Money left, Money right) => new(checked(left.Fen - right.Same(left).Fen), left.Currency);
 
+    /// <summary>So many times this amount.</summary>
+    /// <param name="count">How many.</param>
+    /// <exception cref="OverflowException">Too much.</exception>
+    public Money Times(long count) => new(checked(Fen * count), Currency);
+
     public static bool operator <(Money left, Money right) => left.CompareTo(right) < 0;
 
     public static bool operator >(Money left, Money right) => left.CompareTo(right) > 0;

@@ -10,56 +10,24 @@ namespace Matching.Engine.Decisions;
 /// policy, item), then the units that each policy refuses.
 /// </summary>
 /// <remarks>
-/// Every row is hashed as <see cref="DecisionText"/> when it is added; only the key and 32 bytes are kept (about 56 bytes a row
-/// beside the key strings). The result is SHA-256 over the row hashes in ordinal order of their keys, followed by one line
+/// What is hashed is the UTF-8 text of all rows, each as <see cref="DecisionText"/>, in ordinal order of their keys, followed by one line
 /// <c>policy packHash kind units bitmapHash</c> ended by U+000A for each policy in ordinal order of their identifiers, the bitmap's
-/// hash being <see cref="NotEligibleUnits.Hash"/>. Not safe for several threads at once: use one for each partition and
-/// <see cref="Merge"/> them.
+/// hash being <see cref="NotEligibleUnits.Hash"/>. Rows are kept as what their text is made of, and not as text. Not safe for several
+/// threads at once: use one for each part and <see cref="Merge"/> them.
 /// </remarks>
 public sealed class DecisionHash
 {
-    private readonly List<Row> rows = [];
+    private const int BufferBytes = 1 << 16;
+
+    private readonly List<IReadOnlyList<HashedRow>> sorted = [];
+    private readonly List<HashedRow> loose = [];
     private readonly SortedDictionary<string, string> refused = new(StringComparer.Ordinal);
 
     /// <summary>Number of rows.</summary>
-    public int Count => rows.Count;
-
-    /// <summary>SHA-256 of a row's canonical text (32 bytes).</summary>
-    public static byte[] RowHash(Decision decision) => RowHashes([decision])[0];
-
-    /// <summary><see cref="RowHash"/> of many rows.</summary>
-    public static byte[][] RowHashes(IReadOnlyList<Decision> decisions)
-    {
-        var hashes = new byte[decisions.Count][];
-        var text = new ArrayBufferWriter<byte>(1024);
-        for (var i = 0; i < hashes.Length; i++)
-        {
-            text.ResetWrittenCount();
-            DecisionText.Write(decisions[i], text);
-            hashes[i] = SHA256.HashData(text.WrittenSpan);
-        }
-
-        return hashes;
-    }
+    public int Count => loose.Count + sorted.Sum(s => s.Count);
 
     /// <summary>Adds a row.</summary>
-    public void Add(Decision decision) => Add(decision.Subject, decision.PolicyId, decision.Item, RowHash(decision));
-
-    /// <summary>Adds a row whose hash was kept.</summary>
-    /// <param name="subject">Subject of the row.</param>
-    /// <param name="policyId">Policy of the row.</param>
-    /// <param name="item">Item of the row.</param>
-    /// <param name="rowHash">What <see cref="RowHash"/> gave for it: 32 bytes.</param>
-    /// <exception cref="ArgumentException">The hash has another length.</exception>
-    public void Add(string subject, string policyId, string item, ReadOnlySpan<byte> rowHash)
-    {
-        if (rowHash.Length != SHA256.HashSizeInBytes)
-        {
-            throw new ArgumentException($"a row hash has {SHA256.HashSizeInBytes} bytes, not {rowHash.Length}", nameof(rowHash));
-        }
-
-        rows.Add(new Row(subject, policyId, item, new UInt256(rowHash)));
-    }
+    public void Add(Decision decision) => loose.Add(HashedRow.Of(decision));
 
     /// <summary>Adds the units that a policy refuses.</summary>
     /// <param name="units">All refused units of the policy.</param>
@@ -67,10 +35,27 @@ public sealed class DecisionHash
     public void Add(NotEligibleUnits units) => refused.Add(
         units.PolicyId, string.Create(CultureInfo.InvariantCulture, $"{units.PolicyId} {units.PackHash} {units.Kind} {units.Units} {units.Hash}\n"));
 
+    /// <summary>Adds rows; they are not changed afterwards.</summary>
+    /// <param name="rows">The rows, in any order.</param>
+    internal void Add(HashedRow[] rows)
+    {
+        for (var i = 1; i < rows.Length; i++)
+        {
+            if (rows[i].CompareTo(rows[i - 1]) < 0)
+            {
+                Array.Sort(rows);
+                break;
+            }
+        }
+
+        sorted.Add(rows);
+    }
+
     /// <summary>Adds the rows and refused units of another part.</summary>
     public void Merge(DecisionHash other)
     {
-        rows.AddRange(other.rows);
+        loose.AddRange(other.loose);
+        sorted.AddRange(other.sorted);
         foreach (var (policy, line) in other.refused)
         {
             refused.Add(policy, line);
@@ -81,20 +66,28 @@ public sealed class DecisionHash
     /// <exception cref="InvalidOperationException">Two rows have the same subject, policy and item.</exception>
     public string Finish()
     {
-        rows.Sort();
+        loose.Sort();
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
-        for (var i = 0; i < rows.Count; i++)
+        var text = new ArrayBufferWriter<byte>(BufferBytes + 4096);
+        var last = default(HashedRow?);
+        foreach (var row in Merged())
         {
-            if (i > 0 && rows[i].CompareTo(rows[i - 1]) == 0)
+            if (last is { } before && row.CompareTo(before) == 0)
             {
-                throw new InvalidOperationException($"two decisions on subject {rows[i].Subject}, policy {rows[i].PolicyId}, item {rows[i].Item}");
+                throw new InvalidOperationException($"two decisions on subject {row.Subject}, policy {row.PolicyId}, item {row.Item}");
             }
 
-            rows[i].Hash.CopyTo(digest);
-            hash.AppendData(digest);
+            row.WriteTo(text);
+            if (text.WrittenCount >= BufferBytes)
+            {
+                hash.AppendData(text.WrittenSpan);
+                text.ResetWrittenCount();
+            }
+
+            last = row;
         }
 
+        hash.AppendData(text.WrittenSpan);
         foreach (var line in refused.Values)
         {
             hash.AppendData(Encoding.UTF8.GetBytes(line));
@@ -103,39 +96,24 @@ public sealed class DecisionHash
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
-    private readonly record struct Row(string Subject, string PolicyId, string Item, UInt256 Hash) : IComparable<Row>
+    /// <summary>All rows in order: the parts are sorted, so the next row is the least of their heads.</summary>
+    private IEnumerable<HashedRow> Merged()
     {
-        public int CompareTo(Row other)
+        var parts = sorted.Append(loose).Where(p => p.Count > 0).ToArray();
+        var next = new int[parts.Length];
+        var heads = new PriorityQueue<int, HashedRow>(parts.Length);
+        for (var part = 0; part < parts.Length; part++)
         {
-            var bySubject = string.CompareOrdinal(Subject, other.Subject);
-            var byPolicy = bySubject != 0 ? bySubject : string.CompareOrdinal(PolicyId, other.PolicyId);
-            return byPolicy != 0 ? byPolicy : string.CompareOrdinal(Item, other.Item);
-        }
-    }
-
-    /// <summary>32 bytes in place, so that a row needs no array of its own.</summary>
-    private readonly struct UInt256
-    {
-        private readonly ulong a;
-        private readonly ulong b;
-        private readonly ulong c;
-        private readonly ulong d;
-
-        public UInt256(ReadOnlySpan<byte> bytes)
-        {
-            a = BitConverter.ToUInt64(bytes);
-            b = BitConverter.ToUInt64(bytes[8..]);
-            c = BitConverter.ToUInt64(bytes[16..]);
-            d = BitConverter.ToUInt64(bytes[24..]);
+            heads.Enqueue(part, parts[part][0]);
         }
 
-        public void CopyTo(Span<byte> bytes)
+        while (heads.TryDequeue(out var part, out var row))
         {
-            // BitConverter writes in the machine's order as it read in it, so the bytes are the original ones.
-            BitConverter.TryWriteBytes(bytes, a);
-            BitConverter.TryWriteBytes(bytes[8..], b);
-            BitConverter.TryWriteBytes(bytes[16..], c);
-            BitConverter.TryWriteBytes(bytes[24..], d);
+            yield return row;
+            if (++next[part] < parts[part].Count)
+            {
+                heads.Enqueue(part, parts[part][next[part]]);
+            }
         }
     }
 }

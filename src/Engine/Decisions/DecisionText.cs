@@ -29,10 +29,22 @@ public static class DecisionText
     /// <param name="text">Receives the text.</param>
     public static void Write(Decision decision, IBufferWriter<byte> text)
     {
-        Line(text, "subject="u8, decision.Subject);
-        Line(text, "policy="u8, decision.PolicyId);
-        Line(text, "item="u8, decision.Item);
-        Line(text, "payee="u8, decision.Payee);
+        WriteKeys(decision.Subject, decision.PolicyId, decision.Item, decision.Payee, text);
+        WriteVerdict(decision, text);
+    }
+
+    /// <summary>Writes the first fields: whom the row is about.</summary>
+    internal static void WriteKeys(string subject, string policyId, string item, string payee, IBufferWriter<byte> text)
+    {
+        Line(text, "subject="u8, subject);
+        Line(text, "policy="u8, policyId);
+        Line(text, "item="u8, item);
+        Line(text, "payee="u8, payee);
+    }
+
+    /// <summary>Writes the other fields: what is said, by which version, on which facts.</summary>
+    internal static void WriteVerdict(Decision decision, IBufferWriter<byte> text)
+    {
         Line(text, "version="u8, decision.Version);
         Line(text, "packHash="u8, decision.PackHash);
         Line(text, "snapshotHash="u8, decision.SnapshotHash);

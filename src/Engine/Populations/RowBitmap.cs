@@ -83,6 +83,26 @@ public sealed class RowBitmap
         }
     }
 
+    /// <summary>Sets every bit that another bitmap of the same length has.</summary>
+    internal void UnionWith(RowBitmap other)
+    {
+        var more = other.Words;
+        for (var i = 0; i < more.Length; i++)
+        {
+            words[i] |= more[i];
+        }
+    }
+
+    /// <summary>Clears every bit that another bitmap of the same length has.</summary>
+    internal void Without(RowBitmap other)
+    {
+        var less = other.Words;
+        for (var i = 0; i < less.Length; i++)
+        {
+            words[i] &= ~less[i];
+        }
+    }
+
     private void Grow(int count)
     {
         if (count <= Count)

@@ -2,7 +2,7 @@ using Matching.Engine.Runs;
 
 namespace Matching.Engine.Ports;
 
-/// <summary>The partitions of runs with their verdicts, kept until the run is closed.</summary>
+/// <summary>The partitions of runs with their verdicts, kept until a later night of the same job is closed.</summary>
 public interface IPartitionStore
 {
     /// <summary>Stores the plan of a run unless it has one, and returns the run's plan as stored.</summary>
@@ -22,6 +22,6 @@ public interface IPartitionStore
     void Save(RunClaim claim, Partition partition, EncodedVerdicts verdicts, DateTimeOffset at);
 
     /// <summary>The kept verdicts of a partition.</summary>
-    /// <exception cref="InvalidOperationException">It is not evaluated, or its verdicts were dropped when the run was closed.</exception>
+    /// <exception cref="InvalidOperationException">It is not evaluated, or its verdicts were dropped.</exception>
     EncodedVerdicts Load(string runId, Partition partition);
 }

@@ -3,7 +3,7 @@ using Matching.Engine.Runs;
 namespace Matching.Engine.Ports;
 
 /// <summary>Runs, one row for each (job, business date, slot).</summary>
-public interface IRunStore
+public interface IRunStore : IEarlierRuns
 {
     /// <summary>
     /// Takes the run of a date: the latest slot when it is pinned to the same snapshot and catalogue (continuing it, or
@@ -17,10 +17,17 @@ public interface IRunStore
     /// <param name="at">Instant.</param>
     RunClaim Claim(string job, DateOnly businessDate, string snapshotHash, string catalogueHash, string? scorerHash, DateTimeOffset at);
 
+    /// <summary>Says, once for each run and before its first decision is stored, which decisions of earlier runs stand in it where it stores none.</summary>
+    /// <param name="claim">The run.</param>
+    /// <param name="earlier">The run that it goes on from, or null: then it stores every decision.</param>
+    /// <param name="at">Instant.</param>
+    /// <exception cref="StaleRunException">The claim is no longer the newest.</exception>
+    StoringFrom Begin(RunClaim claim, EarlierRun? earlier, DateTimeOffset at);
+
     /// <summary>True when a run of a later business date was ever claimed: newer facts are known then.</summary>
     bool HasLater(DateOnly businessDate);
 
-    /// <summary>Closes a run with its summary; the kept verdicts of its partitions and of earlier slots of its date are dropped.</summary>
+    /// <summary>Closes a run with its summary. Its verdicts are kept for the next night; those of earlier nights of its job are dropped.</summary>
     /// <exception cref="StaleRunException">The claim is no longer the newest.</exception>
     void Close(RunClaim claim, RunSummary summary, DateTimeOffset at);
 

@@ -4,9 +4,10 @@ using Matching.Engine.Decisions;
 namespace Matching.Engine.Ports;
 
 /// <summary>What a stored decision says, without where it came from: a row is stored again only when this differs.</summary>
-/// <param name="Revision">Number of the row for its unit, policy and date, from 1.</param>
+/// <param name="RunId">The run that stored it.</param>
+/// <param name="Revision">Its number, from 1.</param>
 /// <param name="Content">What it says.</param>
-public readonly record struct StoredDecision(int Revision, DecisionContent Content);
+public readonly record struct StoredDecision(string RunId, int Revision, DecisionContent Content);
 
 /// <summary>The content of a decision row as stored.</summary>
 /// <param name="Outcome">Outcome.</param>
@@ -15,7 +16,7 @@ public readonly record struct StoredDecision(int Revision, DecisionContent Conte
 /// <param name="AmountFen">Reported amount.</param>
 /// <param name="CycleFen">Amount of the cycle.</param>
 /// <param name="Missing">Unknown tags, one a line.</param>
-/// <param name="Failed">False conditions, one a line; empty for not eligible rows, whose detail is recomputed when asked.</param>
+/// <param name="Failed">False conditions, one a line.</param>
 /// <param name="Review">Review reasons, one a line.</param>
 /// <param name="Held">Why held, or null.</param>
 public sealed record DecisionContent(

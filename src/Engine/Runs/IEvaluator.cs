@@ -14,4 +14,9 @@ public interface IEvaluator
     /// <param name="work">A partition of the policy; its range is of no account.</param>
     /// <param name="row">Row of the population.</param>
     Decision EvaluateOne(PartitionWork work, int row);
+
+    /// <summary>The decisions on some units, as <see cref="EvaluateOne"/> gives them.</summary>
+    /// <param name="work">A partition of the policy; its range is of no account.</param>
+    /// <param name="rows">Rows of the population.</param>
+    IReadOnlyList<Decision> EvaluateEach(PartitionWork work, IReadOnlyList<int> rows) => [.. rows.Select(row => EvaluateOne(work, row))];
 }

@@ -55,7 +55,10 @@ public sealed class Night
     {
         Require(claim, request);
         var work = NightPartitions.WorkOf(request, partition);
-        ports.Partitions.Save(claim, partition, VerdictCodec.Encode(work, ports.Evaluator.Evaluate(work)), clock.GetUtcNow());
+        var verdicts = !settings.JudgesAll && ports.Earlier?.Of(claim, request) is { } earlier
+            ? earlier.Continue(work, ports.Evaluator)
+            : PartitionVerdicts.Of(work, ports.Evaluator.Evaluate(work));
+        ports.Partitions.Save(claim, partition, VerdictCodec.Encode(verdicts), clock.GetUtcNow());
     }
 
     /// <summary>

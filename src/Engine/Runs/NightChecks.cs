@@ -47,16 +47,10 @@ internal sealed class NightChecks
         EnterCommitted(paid);
         foreach (var policy in paid)
         {
-            CheckAll(policy, TonightOf(policy, matched));
+            CheckAll(policy, matched.Policies.FirstOrDefault(n => n.Policy.Id == policy.Id));
         }
 
         return ready;
-    }
-
-    private static Tonight TonightOf(Policy policy, NightMatched matched)
-    {
-        var granted = matched.Granted.Where(g => g.Policy.Id == policy.Id).Select(g => g.Decisions).FirstOrDefault();
-        return new Tonight(granted, matched.Doubted);
     }
 
     private void EnterCommitted(IEnumerable<Policy> policies)
@@ -73,10 +67,12 @@ internal sealed class NightChecks
         }
     }
 
-    private void CheckAll(Policy policy, Tonight tonight)
+    /// <summary>Checks the unfinished rights of a policy.</summary>
+    /// <param name="policy">The policy.</param>
+    /// <param name="tonight">Its decisions; null when it was not judged tonight.</param>
+    private void CheckAll(Policy policy, PolicyNight? tonight)
     {
         var cycle = Cycles.Of(policy, work.AsOf);
-        var eligible = tonight.EligibleIds(policy.Id, cycle);
         var rights = work.Ports.Entitlements.Unfinished(policy.Id);
         var exclusive = rules.PartnersOf(policy.Id).Count > 0;
         var done = 0;
@@ -87,8 +83,8 @@ internal sealed class NightChecks
             foreach (var right in chunk)
             {
                 var open = EntitlementCase.Of(right);
-                var judged = eligible is not null && Cycles.Base(right.Key.Cycle) == cycle;
-                var doubt = judged ? DoubtOf(right, eligible!, tonight.Doubted) : null;
+                var judged = tonight is not null && Cycles.Base(right.Key.Cycle) == cycle;
+                var doubt = judged ? DoubtOf(right, tonight!) : null;
                 if (judged || !RemovedByDecision.Contains(right.ReasonCode))
                 {
                     Check(policy, open, doubt, accounts.GetValueOrDefault(right.Payee), exclusive);
@@ -115,24 +111,15 @@ internal sealed class NightChecks
         }
     }
 
-    /// <summary>Why tonight's decision does not confirm a stored right, or null when it does.</summary>
-    private static PrePaymentFinding? DoubtOf(Entitlement right, HashSet<string> eligible, IReadOnlyDictionary<string, Decision> doubted)
+    /// <summary>Why tonight's decision does not confirm a stored right, or null when it does. A supplement stands and falls with the decision on its cycle.</summary>
+    private static PrePaymentFinding? DoubtOf(Entitlement right, PolicyNight tonight) => tonight.Find(right.Key.Subject, right.Key.Item) switch
     {
-        // A supplement stands and falls with the decision on its cycle.
-        var id = right.Key.OfCycle.Id;
-        if (eligible.Contains(id))
-        {
-            return null;
-        }
-
-        return doubted.GetValueOrDefault(id) switch
-        {
-            { Held: { } held } => new PrePaymentFinding(PrePaymentStanding.Unknown, ReasonCodes.Held, held),
-            { Outcome: Outcome.NotEligible } d => new PrePaymentFinding(PrePaymentStanding.Against, ReasonCodes.NoLongerEligible, $"今夜比对不符合：{string.Join("、", d.Failed)}"),
-            { } d => new PrePaymentFinding(PrePaymentStanding.Unknown, ReasonCodes.NowUndetermined, $"今夜比对缺少：{string.Join("、", d.Missing)}"),
-            null => new PrePaymentFinding(PrePaymentStanding.Unknown, ReasonCodes.NowUndetermined, "今夜的数据中没有此对象"),
-        };
-    }
+        { Outcome: Outcome.Eligible, Held: null } => null,
+        { Held: { } held } => new PrePaymentFinding(PrePaymentStanding.Unknown, ReasonCodes.Held, held),
+        { Outcome: Outcome.NotEligible } d => new PrePaymentFinding(PrePaymentStanding.Against, ReasonCodes.NoLongerEligible, $"今夜比对不符合：{string.Join("、", d.Failed)}"),
+        { } d => new PrePaymentFinding(PrePaymentStanding.Unknown, ReasonCodes.NowUndetermined, $"今夜比对缺少：{string.Join("、", d.Missing)}"),
+        null => new PrePaymentFinding(PrePaymentStanding.Unknown, ReasonCodes.NowUndetermined, "今夜的数据中没有此对象"),
+    };
 
     private void Check(Policy policy, EntitlementCase open, PrePaymentFinding? doubt, PayeeAccount? account, bool exclusive)
     {
@@ -261,12 +248,5 @@ internal sealed class NightChecks
             used.Enter(Paying(policy, open));
             ready.Add(new ReadyPayment(policy, open.Row, account!));
         }
-    }
-
-    private sealed record Tonight(IReadOnlyList<Decision>? Granted, IReadOnlyDictionary<string, Decision> Doubted)
-    {
-        /// <summary>Rights that tonight's decisions confirm; null when the policy was not judged tonight.</summary>
-        public HashSet<string>? EligibleIds(string policyId, string cycle) =>
-            Granted?.Select(d => new EntitlementKey(policyId, d.Subject, cycle, d.Item).Id).ToHashSet(StringComparer.Ordinal);
     }
 }

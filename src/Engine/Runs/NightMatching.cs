@@ -1,191 +1,173 @@
 using System.Collections.Immutable;
-using Matching.Engine.Amounts;
 using Matching.Engine.Decisions;
 using Matching.Engine.Entitlements;
-using Matching.Engine.Populations;
+using Matching.Engine.Increments;
 using Matching.Engine.Ports;
 using Matching.Rules.Packs;
 
 namespace Matching.Engine.Runs;
 
 /// <summary>Collects what the partitions decided, policy by policy in row order, and stores exactly what is new.</summary>
-internal sealed class NightMatching(NightWork work)
+internal sealed class NightMatching
 {
+    private readonly NightWork work;
+    private readonly EarlierNight? earlier;
+    private readonly StoringFrom storing;
     private readonly DecisionHash hash = new();
-    private readonly Dictionary<string, Decision> doubted = new(StringComparer.Ordinal);
-    private readonly List<(Policy, IReadOnlyList<Decision>)> granted = [];
+    private readonly List<PolicyNight> policies = [];
     private readonly ImmutableArray<PolicyFigures>.Builder figures = ImmutableArray.CreateBuilder<PolicyFigures>();
     private long unitsDone;
     private int newDecisions;
+
+    public NightMatching(NightWork work)
+    {
+        this.work = work;
+        var found = work.Ports.Earlier?.Of(work.Claim, work.Request);
+        storing = work.Ports.Runs.Begin(work.Claim, found?.Run, work.Clock.GetUtcNow());
+        earlier = storing == StoringFrom.Earlier ? found : null;
+    }
 
     public NightMatched Run()
     {
         var partitions = NightPartitions.Done(work);
         var total = work.InForce.Sum(p => (long)NightPartitions.UnitsOf(work.Request, p.Policy));
-        foreach (var (policy, pack) in work.InForce)
+        var all = InParallel.Select(work.InForce, work.Settings.Threads, work.Cancellation, p => Read(p.Policy, p.Pack, partitions[p.Policy.Id]));
+        foreach (var (night, rows) in all)
         {
-            Match(policy, pack, partitions[policy.Id], total);
+            hash.Add(rows);
+            Match(night, total);
         }
 
-        return new NightMatched(hash.Finish(), newDecisions, figures.ToImmutable(), granted, doubted);
+        return new NightMatched(hash.Finish(), newDecisions, figures.ToImmutable(), policies);
     }
 
-    private void Match(Policy policy, RulePack pack, IEnumerable<Partition> partitions, long total)
+    private PartitionWork AllOf(Policy policy, RulePack pack) => PartitionWork.OfAll(policy, pack, work.Request.Snapshot, work.AsOf);
+
+    /// <summary>The kept verdicts of a policy with the rows that are hashed.</summary>
+    private (PolicyNight Night, HashedRow[] Rows) Read(Policy policy, RulePack pack, IEnumerable<Partition> partitions)
     {
-        var units = NightPartitions.UnitsOf(work.Request, policy);
-        var state = new PolicyState(policy, pack, work.Ports.Decisions.Latest(policy.Id, work.AsOf), StoredRights(policy), units);
-        foreach (var (start, judged, hashes) in Verdicts(policy, pack, partitions))
+        var verdicts = PartitionVerdicts.Join(partitions.Select(p => VerdictCodec.Decode(p, work.Ports.Partitions.Load(work.Claim.RunId, p))));
+        var all = AllOf(policy, pack);
+        var night = new PolicyNight(all, verdicts, work.Ports.Evaluator) { NewPlaces = IsAllNew(policy) ? null : NewPlaces(all, verdicts) };
+        var texts = new byte[verdicts.Distinct.Length][];
+        var rows = new HashedRow[verdicts.Rows.Length];
+        for (var i = 0; i < rows.Length; i++)
         {
-            for (var i = 0; i < judged.Found.Count; i++)
-            {
-                hash.Add(judged.Found[i].Subject, policy.Id, judged.Found[i].Item, hashes[i]);
-                Take(state, judged.Found[i]);
-            }
-
-            state.Refused.CopyFrom(judged.NotEligible, start);
-            if (state.Rows.Count >= work.Settings.ChunkRows)
-            {
-                Store(policy, state.Rows);
-            }
-
-            unitsDone += judged.NotEligible.Count;
-            work.Report(NightStage.Deciding, policy.Id, unitsDone, total);
+            var text = texts[verdicts.Codes[i]] ??= HashedRow.VerdictOf(night.DecisionAt(i));
+            var (subject, payee, item) = verdicts.KeysAt(all, i);
+            rows[i] = new HashedRow(subject, policy.Id, item, payee, text);
         }
 
-        TakeRefused(state);
-        Store(policy, state.Rows);
-        var refused = NotEligibleUnits.Of(policy.Id, policy.Department, pack.Hash, Units.KindOf(policy), state.Refused);
-        hash.Add(refused);
-        work.Ports.Decisions.SaveNotEligible(work.Claim, refused, work.Clock.GetUtcNow());
-        granted.Add((policy, state.Eligible));
-        figures.Add(state.Tally.ToFigures(pack.Version, units));
+        return (night, rows);
     }
 
-    private void Take(PolicyState state, Decision decision)
+    private void Match(PolicyNight night, long total)
     {
-        state.Tally.Add(decision);
-        Sort(state, decision);
-        if (RevisionOf(decision, state.Stored) is { } revision)
-        {
-            state.Rows.Add((decision, revision));
-        }
+        var (policy, verdicts) = (night.Policy, night.Verdicts);
+        var refused = verdicts.NotEligible();
+        Store(night, IsKnown(policy) ? News(night) : Beside(night, work.Ports.Decisions.Latest(work.Claim.RunId, policy.Id)));
+        var units = NotEligibleUnits.Of(policy.Id, policy.Department, night.Pack.Hash, Units.KindOf(policy), refused);
+        hash.Add(units);
+        work.Ports.Decisions.SaveNotEligible(
+            work.Claim, units, work.Ports.Earlier?.RulesOf(AllOf(policy, night.Pack)) ?? "", work.Clock.GetUtcNow());
+        policies.Add(night);
+        figures.Add(FiguresOf(night));
+        unitsDone += verdicts.Count;
+        work.Report(NightStage.Deciding, policy.Id, unitsDone, total);
     }
 
-    /// <summary>Of the units that are simply refused, those matter about which something else is stored: a decision or a right.</summary>
-    private void TakeRefused(PolicyState state)
+    /// <summary>Whether what is stored follows from the earlier night's verdicts. A policy may have paused meanwhile, or this run been interrupted.</summary>
+    private bool IsKnown(Policy policy) => storing == StoringFrom.Nothing || earlier?.VerdictsOf(policy.Id) is not null;
+
+    /// <summary>In another cycle, or by another scorer, a decision that stands says something new all the same.</summary>
+    private bool IsAllNew(Policy policy) => earlier is null || earlier.VerdictsOf(policy.Id) is null || earlier.Run.ScorerHash != work.Claim.ScorerHash
+        || Cycles.Of(policy, earlier.Run.AsOf) != Cycles.Of(policy, work.AsOf);
+
+    private List<int> NewPlaces(PartitionWork all, PartitionVerdicts verdicts) =>
+        [.. new VerdictComparison(all, verdicts, earlier!.VerdictsOf(all.Policy.Id)!).New];
+
+    /// <summary>What differs from the earlier night; everything that was found where there is none.</summary>
+    private IEnumerable<(Decision Decision, int Revision)> News(PolicyNight night)
     {
-        var keys = state.Stored.Keys.Concat(state.Rights.Values.Select(k => (k.Subject, k.Item))).Distinct()
-            .OrderBy(k => k.Item1, StringComparer.Ordinal).ThenBy(k => k.Item2, StringComparer.Ordinal);
-        var population = work.Request.Snapshot.Of(Units.KindOf(state.Policy));
-        var asked = PartitionWork.OfAll(state.Policy, state.Pack, work.Request.Snapshot, work.AsOf);
-        foreach (var (subject, item) in keys)
+        var revision = work.Claim.Slot + 1;
+        var places = Enumerable.Range(0, night.Verdicts.Rows.Length);
+        if (earlier?.VerdictsOf(night.Policy.Id) is not { } known)
         {
-            var row = population.IndexOf(item == Units.NoItem ? subject : item);
-            if (row < 0 || !state.Refused[row])
-            {
-                continue;
-            }
-
-            var decision = work.Ports.Evaluator.EvaluateOne(asked, row);
-            if (RevisionOf(decision, state.Stored) is { } revision)
-            {
-                state.Rows.Add((decision, revision));
-            }
-
-            Sort(state, decision);
+            return places.Select(p => (night.DecisionAt(p), revision));
         }
+
+        var all = AllOf(night.Policy, night.Pack);
+        var comparison = new VerdictComparison(all, night.Verdicts, known);
+        return comparison.New.Select(night.DecisionAt)
+            .Concat(work.Ports.Evaluator.EvaluateEach(all, comparison.Lost))
+            .Concat(comparison.Gone.Select(k => Refusal(all, k)))
+            .Select(d => (d, revision));
     }
 
-    /// <summary>Partitions in order, decoded and hashed on several threads; the result does not depend on how many.</summary>
-    private IEnumerable<(int Start, Judgements Judged, byte[][] Hashes)> Verdicts(
-        Policy policy, RulePack pack, IEnumerable<Partition> partitions) =>
-        InParallel.Select(partitions, work.Settings.Threads, work.Cancellation, partition =>
-        {
-            var judged = VerdictCodec.Decode(
-                new PartitionWork(policy, pack, work.Request.Snapshot, work.AsOf, partition),
-                work.Ports.Partitions.Load(work.Claim.RunId, partition));
-            return (partition.Start, judged, DecisionHash.RowHashes(judged.Found));
-        });
-
-    private Dictionary<string, EntitlementKey> StoredRights(Policy policy) => policy.Benefit.IsPaid
-        ? work.Ports.Entitlements.OfPolicy(policy.Id, Cycles.Of(policy, work.AsOf)).ToDictionary(e => e.Id, e => e.Key, StringComparer.Ordinal)
-        : [];
-
-    private void Sort(PolicyState state, Decision decision)
+    /// <summary>The run had begun to store before: what adds something to what is there.</summary>
+    private IEnumerable<(Decision Decision, int Revision)> Beside(PolicyNight night, IReadOnlyDictionary<(string Subject, string Item), StoredDecision> stored)
     {
-        if (decision.Outcome == Outcome.Eligible && decision.Held is null)
+        var all = AllOf(night.Policy, night.Pack);
+        var found = new HashSet<(string, string)>();
+        for (var place = 0; place < night.Verdicts.Rows.Length; place++)
         {
-            state.Eligible.Add(decision);
+            var decision = night.DecisionAt(place);
+            found.Add((decision.Subject, decision.Item));
+            if (RevisionOf(decision, stored) is { } revision)
+            {
+                yield return (decision, revision);
+            }
         }
-        else if (state.Rights.Count > 0
-            && new EntitlementKey(state.Policy.Id, decision.Subject, Cycles.Of(state.Policy, work.AsOf), decision.Item).Id is var id && state.Rights.ContainsKey(id))
+
+        foreach (var ((subject, item), latest) in stored.Where(s => !found.Contains(s.Key)).OrderBy(s => s.Key.Subject, StringComparer.Ordinal).ThenBy(s => s.Key.Item, StringComparer.Ordinal))
         {
-            doubted[id] = decision;
+            var refusal = night.Find(subject, item) ?? Refusal(all, (subject, latest.Content.Payee, item));
+            if (RevisionOf(refusal, stored) is { } revision)
+            {
+                yield return (refusal, revision);
+            }
         }
     }
 
     /// <summary>The revision under which a decision is stored, or null when it adds nothing to what is stored.</summary>
-    private static int? RevisionOf(Decision decision, IReadOnlyDictionary<(string, string), StoredDecision> stored)
+    private int? RevisionOf(Decision decision, IReadOnlyDictionary<(string, string), StoredDecision> stored)
     {
         if (stored.TryGetValue((decision.Subject, decision.Item), out var latest))
         {
-            return latest.Content.Says(decision) ? null : latest.Revision + 1;
+            return latest.Content.Says(decision) ? null : latest.RunId == work.Claim.RunId ? latest.Revision + 1 : work.Claim.Slot + 1;
         }
 
-        return decision is { Outcome: Outcome.NotEligible, Held: null } ? null : 1;
+        return decision is { Outcome: Outcome.NotEligible, Held: null } ? null : work.Claim.Slot + 1;
     }
 
-    private void Store(Policy policy, List<(Decision, int)> rows)
+    /// <summary>A unit of the earlier night that tonight's facts do not have.</summary>
+    private static Decision Refusal(PartitionWork all, (string Subject, string Payee, string Item) keys) =>
+        all.Decide(new Verdict(Outcome.NotEligible, null, null, [], [], [], null), keys);
+
+    private void Store(PolicyNight night, IEnumerable<(Decision Decision, int Revision)> rows)
     {
-        if (rows.Count > 0)
+        foreach (var chunk in rows.Chunk(work.Settings.ChunkRows))
         {
-            work.Ports.Decisions.Append(work.Claim, policy.Department, rows, work.Clock.GetUtcNow());
-            newDecisions += rows.Count;
-            rows.Clear();
+            work.Ports.Decisions.Append(work.Claim, night.Policy.Department, chunk, work.Clock.GetUtcNow());
+            newDecisions += chunk.Length;
         }
     }
 
-    /// <summary>What is known and found about one policy.</summary>
-    private sealed class PolicyState(
-        Policy policy, RulePack pack, IReadOnlyDictionary<(string Subject, string Item), StoredDecision> stored,
-        Dictionary<string, EntitlementKey> rights, int units)
+    private static PolicyFigures FiguresOf(PolicyNight night)
     {
-        public Policy Policy => policy;
-
-        public RulePack Pack => pack;
-
-        public IReadOnlyDictionary<(string Subject, string Item), StoredDecision> Stored => stored;
-
-        public Dictionary<string, EntitlementKey> Rights => rights;
-
-        public RowBitmap Refused { get; } = new(units);
-
-        public Tally Tally { get; } = new(policy);
-
-        public List<Decision> Eligible { get; } = [];
-
-        public List<(Decision, int)> Rows { get; } = [];
-    }
-
-    private sealed class Tally(Policy policy)
-    {
-        private int eligible;
-        private int undetermined;
-        private int held;
-        private Money? amount;
-
-        public void Add(Decision decision)
+        var verdicts = night.Verdicts;
+        var counts = new long[verdicts.Distinct.Length];
+        foreach (var code in verdicts.Codes)
         {
-            eligible += decision.Outcome == Outcome.Eligible ? 1 : 0;
-            undetermined += decision.Outcome == Outcome.Undetermined ? 1 : 0;
-            held += decision.Held is null ? 0 : 1;
-            if (decision.Outcome == Outcome.Eligible && decision.Held is null && decision.Amount is { } more)
-            {
-                amount = amount is { } sum ? sum + more : more;
-            }
+            counts[code]++;
         }
 
-        public PolicyFigures ToFigures(string version, int evaluated) =>
-            new(policy.Id, version, evaluated, eligible, undetermined, evaluated - eligible - undetermined, amount, held);
+        int Count(Func<JudgedVerdict, bool> which) => checked((int)verdicts.Distinct.Zip(counts).Where(v => which(v.First)).Sum(v => v.Second));
+        var amounts = verdicts.Distinct.Zip(counts).Where(v => v.First is { Grants: true, Verdict.Amount: not null })
+            .Select(v => v.First.Verdict.Amount!.Value.Times(v.Second)).ToList();
+        var (eligible, undetermined) = (Count(v => v.Verdict.Outcome == Outcome.Eligible), Count(v => v.Verdict.Outcome == Outcome.Undetermined));
+        return new PolicyFigures(
+            night.Policy.Id, night.Pack.Version, verdicts.Count, eligible, undetermined, verdicts.Count - eligible - undetermined,
+            amounts.Count == 0 ? null : amounts.Aggregate((a, b) => a + b), Count(v => v.Verdict.Held is not null));
     }
 }

@@ -1,3 +1,4 @@
+using Matching.Engine.Increments;
 using Matching.Engine.Ports;
 
 namespace Matching.Engine.Runs;
@@ -21,4 +22,7 @@ public sealed record NightPorts(
 {
     /// <summary>Reads the order of policies that state one; needed only where one does.</summary>
     public IPriorities? Priorities { get; init; }
+
+    /// <summary>Finds the night that another one goes on from; null: every night decides and stores everything.</summary>
+    public EarlierNights? Earlier { get; init; }
 }

@@ -20,11 +20,11 @@ internal sealed class NightProposals(NightWork work, NightDoubts doubts, NightRe
     public int Run(NightMatched matched)
     {
         var partners = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var (policy, decisions) in matched.Granted.Where(g => g.Policy.Benefit.IsPaid))
+        foreach (var night in matched.Policies.Where(n => n.Policy.Benefit.IsPaid))
         {
-            judged.Add(policy.Id);
-            Collect(policy, decisions);
-            partners.UnionWith(allocator.PartnersOf(policy));
+            judged.Add(night.Policy.Id);
+            Collect(night.Policy, night.Granted);
+            partners.UnionWith(allocator.PartnersOf(night.Policy));
         }
 
         byPolicy = proposals.ToLookup(p => p.Policy.Id, StringComparer.Ordinal);

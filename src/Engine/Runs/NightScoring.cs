@@ -1,12 +1,14 @@
+using Matching.Engine.Allocation;
 using Matching.Engine.Decisions;
+using Matching.Engine.Populations;
 using Matching.Engine.Ports;
 using Matching.Rules.Packs;
 
 namespace Matching.Engine.Runs;
 
 /// <summary>
-/// Scores every eligible match by the scorer that the run is pinned to. Scores are stored beside the decisions and change none
-/// of them; all they do is to send a new right to review.
+/// Scores eligible matches by the scorer that the run is pinned to: those that say something new, and all of a policy whose rights may wait for a
+/// place, since they are doubted when it comes. Scores are stored beside the decisions and change none of them; all they do is to send a new right to review.
 /// </summary>
 internal sealed class NightScoring(NightWork work)
 {
@@ -22,12 +24,13 @@ internal sealed class NightScoring(NightWork work)
         }
 
         var scorer = work.Ports.Scorers.Load(hash);
-        var packs = work.InForce.ToDictionary(p => p.Policy.Id, p => p.Pack, StringComparer.Ordinal);
+        var allocator = new Allocator(work.Request.Catalogue, work.Request.Snapshot.Of(UnitKind.Household));
         var done = 0;
-        foreach (var (policy, decisions) in matched.Granted)
+        foreach (var night in matched.Policies)
         {
-            Score(scorer, policy, packs[policy.Id], decisions).ForEach(doubts.Add);
-            work.Report(NightStage.Scoring, policy.Id, ++done, matched.Granted.Count);
+            var matches = allocator.PartnersOf(night.Policy).Count > 0 ? night.Granted : night.NewlyGranted;
+            Score(scorer, night.Policy, night.Pack, matches).ForEach(doubts.Add);
+            work.Report(NightStage.Scoring, night.Policy.Id, ++done, matched.Policies.Count);
         }
 
         return doubts;

@@ -22,4 +22,7 @@ public sealed record NightSettings(ReadOnlyMemory<byte> PayoutKey, Debtor Debtor
 
     /// <summary>Who acts, as stored with every event.</summary>
     public string Actor { get; init; } = "night";
+
+    /// <summary>Whether every unit is judged again, also where nothing changed. The decisions are the same.</summary>
+    public bool JudgesAll { get; init; }
 }

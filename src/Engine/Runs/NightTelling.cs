@@ -10,8 +10,9 @@ internal sealed class NightTelling(NightWork work, NightReasons reasons)
     public int Run(NightMatched matched)
     {
         var told = 0;
-        foreach (var (policy, decisions) in matched.Granted.Where(g => !g.Policy.Benefit.IsPaid))
+        foreach (var night in matched.Policies.Where(n => !n.Policy.Benefit.IsPaid && n.NewlyGranted.Count > 0))
         {
+            var (policy, decisions) = (night.Policy, night.NewlyGranted);
             var cycle = Cycles.Of(policy, work.AsOf);
 
             // Most were told on an earlier night: their reasons are not read again.

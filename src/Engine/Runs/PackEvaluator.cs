@@ -68,6 +68,9 @@ public sealed class PackEvaluator : IEvaluator
     /// <inheritdoc/>
     public Decision EvaluateOne(PartitionWork work, int row) => UnitJudging.Of(work, plans).Decide(row);
 
+    /// <inheritdoc/>
+    public IReadOnlyList<Decision> EvaluateEach(PartitionWork work, IReadOnlyList<int> rows) => UnitJudging.Each(work, plans, rows);
+
     /// <summary>What the columns call possible is not refused, and what they call open is not granted.</summary>
     private static Decision Compared(Decision decision, bool isEligible) => decision.Outcome switch
     {

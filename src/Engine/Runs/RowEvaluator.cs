@@ -22,4 +22,7 @@ public sealed class RowEvaluator : IEvaluator
 
     /// <inheritdoc/>
     public Decision EvaluateOne(PartitionWork work, int row) => UnitJudging.Of(work, plans).Decide(row);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Decision> EvaluateEach(PartitionWork work, IReadOnlyList<int> rows) => UnitJudging.Each(work, plans, rows);
 }

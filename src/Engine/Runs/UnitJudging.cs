@@ -17,6 +17,18 @@ internal sealed class UnitJudging(Policy policy, RulePack pack, Func<RulePack, P
         return new UnitJudging(judged, work.Pack, p => plans.Of(judged, p), work.Snapshot, work.AsOf);
     }
 
+    /// <summary>The decisions on some units of a partition's population, in their order.</summary>
+    public static IReadOnlyList<Decision> Each(PartitionWork work, PackPlans plans, IReadOnlyList<int> rows)
+    {
+        if (rows.Count == 0)
+        {
+            return [];
+        }
+
+        var judging = Of(work, plans);
+        return [.. rows.Select(row => judging.Decide(row))];
+    }
+
     /// <summary>The verdict on a unit.</summary>
     /// <param name="row">Row of the population.</param>
     public Verdict Judge(int row) => sheets.MoveTo(row).Decide();

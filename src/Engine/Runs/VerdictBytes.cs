@@ -10,19 +10,19 @@ internal static class VerdictBytes
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    /// <summary>The bytes of a decision's verdict as Latin-1 text, so that equal verdicts are equal keys.</summary>
-    public static string Of(Decision decision)
+    /// <summary>The bytes of a verdict as Latin-1 text, so that equal verdicts are equal keys.</summary>
+    public static string Of(Verdict verdict)
     {
         using var bytes = new MemoryStream();
         using var writer = new BinaryWriter(bytes, Utf8);
-        writer.Write((byte)decision.Outcome);
-        Write(writer, decision.Amount);
-        Write(writer, decision.CycleAmount);
-        Write(writer, decision.Missing);
-        Write(writer, decision.Failed);
-        Write(writer, decision.Review);
-        writer.Write(decision.Held is not null);
-        writer.Write(decision.Held ?? "");
+        writer.Write((byte)verdict.Outcome);
+        Write(writer, verdict.Amount);
+        Write(writer, verdict.CycleAmount);
+        Write(writer, verdict.Missing);
+        Write(writer, verdict.Failed);
+        Write(writer, verdict.Review);
+        writer.Write(verdict.Held is not null);
+        writer.Write(verdict.Held ?? "");
         writer.Flush();
         return Encoding.Latin1.GetString(bytes.GetBuffer().AsSpan(0, (int)bytes.Length));
     }

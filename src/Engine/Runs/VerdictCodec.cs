@@ -1,214 +1,121 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
-using Matching.Engine.Decisions;
-using Matching.Engine.Populations;
 
 namespace Matching.Engine.Runs;
 
-/// <summary>The decisions of a partition as few bytes: its distinct verdicts, and for each unit that was not simply refused its distance from the one before and the number of its verdict.</summary>
+/// <summary>The verdicts of a partition as few bytes: the distinct ones, and for each unit that was not simply refused its distance from the one before and the number of its verdict.</summary>
 /// <remarks>
-/// Keys, versions and hashes are not written: they follow from the snapshot's rows, which the run pins. A row whose keys do
-/// not follow is written with them, one that another version of the policy judged with that version's hash. What is decoded is, row for row, what was encoded.
+/// Neither snapshot nor date is written: they follow from the run. So a partition of which nothing changed has the same bytes night
+/// after night. What is decoded is, element for element, what was encoded.
 /// </remarks>
 public static class VerdictCodec
 {
-    private const byte Form = 3;
-    private const byte EveryRowForm = 2;
-    private const byte OneVersionForm = 1;
+    private const byte Form = 4;
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    /// <summary>Encodes the decisions of a partition.</summary>
-    /// <param name="work">The partition.</param>
-    /// <param name="judgements">What was decided.</param>
-    /// <exception cref="ArgumentException">The decisions are not those of the partition.</exception>
-    public static EncodedVerdicts Encode(PartitionWork work, Judgements judgements)
+    /// <summary>Encodes verdicts.</summary>
+    public static EncodedVerdicts Encode(PartitionVerdicts verdicts)
     {
-        var decided = judgements.Found.Count + judgements.NotEligible.CountSet();
-        if (decided != work.Partition.Count || judgements.NotEligible.Count != work.Partition.Count)
-        {
-            throw new ArgumentException($"{decided} decisions for {work.Partition.Count} rows of {work.Policy.Id} from row {work.Partition.Start}", nameof(judgements));
-        }
-
-        var content = Content(work, judgements);
+        var content = Content(verdicts);
         return new EncodedVerdicts(Deflate(content), Convert.ToHexStringLower(SHA256.HashData(content)));
     }
 
-    /// <summary>The decisions that were encoded.</summary>
-    /// <param name="work">The partition, over the same snapshot and pack.</param>
+    /// <summary>The verdicts that were encoded.</summary>
+    /// <param name="partition">The partition that they are of.</param>
     /// <param name="encoded">What <see cref="Encode"/> gave.</param>
     /// <exception cref="InvalidDataException">The bytes were damaged, or are of another partition.</exception>
-    public static Judgements Decode(PartitionWork work, EncodedVerdicts encoded)
+    public static PartitionVerdicts Decode(Partition partition, EncodedVerdicts encoded)
     {
         var content = Inflate(encoded.Bytes);
         if (Convert.ToHexStringLower(SHA256.HashData(content)) != encoded.Hash)
         {
-            throw new InvalidDataException($"the kept verdicts of {work.Policy.Id} from row {work.Partition.Start} do not have their hash: the database was damaged");
+            throw new InvalidDataException($"the kept verdicts of {partition.PolicyId} from row {partition.Start} do not have their hash: the database was damaged");
         }
 
         using var reader = new BinaryReader(new MemoryStream(content), Utf8);
-        var form = reader.ReadByte();
-        if (form is not (Form or EveryRowForm or OneVersionForm) || reader.Read7BitEncodedInt() != work.Partition.Count)
+        if (reader.ReadByte() != Form || reader.Read7BitEncodedInt() != partition.Count)
         {
-            throw new InvalidDataException($"the kept verdicts are not those of {work.Policy.Id} from row {work.Partition.Start}, {work.Partition.Count} rows");
+            throw new InvalidDataException($"the kept verdicts are not those of {partition.PolicyId} from row {partition.Start}, {partition.Count} rows");
         }
 
-        return form == Form ? Found(work, reader) : Judgements.Of(EveryRow(work, reader, form));
+        var distinct = new JudgedVerdict[reader.Read7BitEncodedInt()];
+        for (var i = 0; i < distinct.Length; i++)
+        {
+            distinct[i] = new JudgedVerdict(reader.ReadString(), VerdictBytes.Read(reader));
+        }
+
+        var (rows, codes) = ReadRows(reader);
+        return new PartitionVerdicts(partition.Count, [.. distinct], rows, codes, ReadStrangers(reader));
     }
 
-    private static byte[] Content(PartitionWork work, Judgements judgements)
+    private static byte[] Content(PartitionVerdicts verdicts)
     {
-        var distinct = new List<string>();
-        var codes = new Dictionary<string, int>(StringComparer.Ordinal);
-        var decisions = judgements.Found;
-        var rows = new (int Index, int Verdict)[decisions.Count];
-        var strangers = new List<int>();
-        var others = new List<int>();
-        var i = -1;
-        foreach (var (index, decision) in judgements.Rows())
-        {
-            i++;
-            Require(work, decision);
-            if (decision.PackHash != work.Pack.Hash)
-            {
-                others.Add(i);
-            }
-
-            var verdict = VerdictBytes.Of(decision);
-            if (!codes.TryGetValue(verdict, out var code))
-            {
-                codes[verdict] = code = distinct.Count;
-                distinct.Add(verdict);
-            }
-
-            rows[i] = (index, code);
-            if (work.KeysOf(index) != (decision.Subject, decision.Payee, decision.Item))
-            {
-                strangers.Add(i);
-            }
-        }
-
         using var content = new MemoryStream();
         using var writer = new BinaryWriter(content, Utf8);
         writer.Write(Form);
-        writer.Write7BitEncodedInt(work.Partition.Count);
-        writer.Write7BitEncodedInt(distinct.Count);
-        distinct.ForEach(v => writer.Write(Encoding.Latin1.GetBytes(v)));
-        WriteRows(writer, rows);
-        writer.Write7BitEncodedInt(strangers.Count);
-        strangers.ForEach(i => WriteKeys(writer, i, decisions[i]));
-        writer.Write7BitEncodedInt(others.Count);
-        others.ForEach(i => WriteVersion(writer, i, decisions[i]));
+        writer.Write7BitEncodedInt(verdicts.Count);
+        writer.Write7BitEncodedInt(verdicts.Distinct.Length);
+        foreach (var (packHash, verdict) in verdicts.Distinct)
+        {
+            writer.Write(packHash);
+            writer.Write(Encoding.Latin1.GetBytes(VerdictBytes.Of(verdict)));
+        }
+
+        WriteRows(writer, verdicts);
+        writer.Write7BitEncodedInt(verdicts.Strangers.Count);
+        foreach (var (index, (subject, payee, item)) in verdicts.Strangers.OrderBy(s => s.Key))
+        {
+            writer.Write7BitEncodedInt(index);
+            writer.Write(subject);
+            writer.Write(payee);
+            writer.Write(item);
+        }
+
         writer.Flush();
         return content.ToArray();
     }
 
-    private static void WriteRows(BinaryWriter writer, (int Index, int Verdict)[] rows)
+    private static void WriteRows(BinaryWriter writer, PartitionVerdicts verdicts)
     {
-        writer.Write7BitEncodedInt(rows.Length);
+        writer.Write7BitEncodedInt(verdicts.Rows.Length);
         var next = 0;
-        foreach (var (index, verdict) in rows)
+        for (var i = 0; i < verdicts.Rows.Length; i++)
         {
-            writer.Write7BitEncodedInt(index - next);
-            writer.Write7BitEncodedInt(verdict);
-            next = index + 1;
+            writer.Write7BitEncodedInt(verdicts.Rows[i] - next);
+            writer.Write7BitEncodedInt(verdicts.Codes[i]);
+            next = verdicts.Rows[i] + 1;
         }
     }
 
-    private static void Require(PartitionWork work, Decision decision)
+    private static (ImmutableArray<int> Rows, ImmutableArray<int> Codes) ReadRows(BinaryReader reader)
     {
-        var expected = (work.Policy.Id, work.VersionOf(decision.PackHash), work.Snapshot.Hash, work.AsOf);
-        if ((decision.PolicyId, decision.Version, decision.SnapshotHash, decision.AsOf) != expected)
-        {
-            throw new ArgumentException($"a decision on {decision.PolicyId} {decision.Version} of {decision.AsOf:yyyy-MM-dd} is not one of {work.Policy.Id} {work.Pack.Version} of {work.AsOf:yyyy-MM-dd}");
-        }
-    }
-
-    private static void WriteKeys(BinaryWriter writer, int row, Decision decision)
-    {
-        writer.Write7BitEncodedInt(row);
-        writer.Write(decision.Subject);
-        writer.Write(decision.Payee);
-        writer.Write(decision.Item);
-    }
-
-    private static void WriteVersion(BinaryWriter writer, int row, Decision decision)
-    {
-        writer.Write7BitEncodedInt(row);
-        writer.Write(decision.PackHash);
-    }
-
-    private static Judgements Found(PartitionWork work, BinaryReader reader)
-    {
-        var verdicts = Verdicts(reader);
-        var refused = new RowBitmap(work.Partition.Count);
-        refused.Fill();
-        var rows = new Decision[reader.Read7BitEncodedInt()];
+        var count = reader.Read7BitEncodedInt();
+        var (rows, codes) = (ImmutableArray.CreateBuilder<int>(count), ImmutableArray.CreateBuilder<int>(count));
         var next = 0;
-        for (var i = 0; i < rows.Length; i++)
+        for (var i = 0; i < count; i++)
         {
-            var index = next + reader.Read7BitEncodedInt();
-            rows[i] = work.Decide(verdicts[reader.Read7BitEncodedInt()], work.KeysOf(index));
-            refused.Set(index, false);
-            next = index + 1;
+            var row = next + reader.Read7BitEncodedInt();
+            rows.Add(row);
+            codes.Add(reader.Read7BitEncodedInt());
+            next = row + 1;
         }
 
-        ReadKeys(reader, rows);
-        ReadVersions(work, reader, rows);
-        return new Judgements(rows, refused);
+        return (rows.MoveToImmutable(), codes.MoveToImmutable());
     }
 
-    private static Verdict[] Verdicts(BinaryReader reader)
+    private static FrozenDictionary<int, (string Subject, string Payee, string Item)> ReadStrangers(BinaryReader reader)
     {
-        var verdicts = new Verdict[reader.Read7BitEncodedInt()];
-        for (var i = 0; i < verdicts.Length; i++)
-        {
-            verdicts[i] = VerdictBytes.Read(reader);
-        }
-
-        return verdicts;
-    }
-
-    /// <summary>The forms of earlier releases, in which a night may have been begun: every row with its verdict.</summary>
-    private static Decision[] EveryRow(PartitionWork work, BinaryReader reader, byte form)
-    {
-        var verdicts = Verdicts(reader);
-        var rows = new Decision[work.Partition.Count];
-        for (var i = 0; i < rows.Length; i++)
-        {
-            rows[i] = work.Decide(verdicts[reader.Read7BitEncodedInt()], work.KeysOf(i));
-        }
-
-        ReadKeys(reader, rows);
-        if (form != OneVersionForm)
-        {
-            ReadVersions(work, reader, rows);
-        }
-
-        return rows;
-    }
-
-    private static void ReadKeys(BinaryReader reader, Decision[] rows)
-    {
+        var strangers = new Dictionary<int, (string, string, string)>();
         for (var left = reader.Read7BitEncodedInt(); left > 0; left--)
         {
-            var row = reader.Read7BitEncodedInt();
-            rows[row] = rows[row] with { Subject = reader.ReadString(), Payee = reader.ReadString(), Item = reader.ReadString() };
+            strangers.Add(reader.Read7BitEncodedInt(), (reader.ReadString(), reader.ReadString(), reader.ReadString()));
         }
-    }
 
-    private static void ReadVersions(PartitionWork work, BinaryReader reader, Decision[] rows)
-    {
-        for (var left = reader.Read7BitEncodedInt(); left > 0; left--)
-        {
-            var row = reader.Read7BitEncodedInt();
-            var hash = reader.ReadString();
-            rows[row] = rows[row] with { PackHash = hash, Version = work.VersionOf(hash) ?? throw Foreign(work) };
-        }
+        return strangers.ToFrozenDictionary();
     }
-
-    private static InvalidDataException Foreign(PartitionWork work) =>
-        new($"the kept verdicts of {work.Policy.Id} from row {work.Partition.Start} cite a version that the policy does not have");
 
     private static byte[] Deflate(byte[] content)
     {

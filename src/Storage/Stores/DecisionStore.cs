@@ -21,18 +21,23 @@ public sealed class DecisionStore : IDecisionStore
     public DecisionStore(Database database) => this.database = database;
 
     /// <inheritdoc/>
-    public IReadOnlyDictionary<(string Subject, string Item), StoredDecision> Latest(string policyId, DateOnly asOf) => database.Read(connection =>
+    public IReadOnlyDictionary<(string Subject, string Item), StoredDecision> Latest(string runId, string policyId) => database.Read(connection =>
     {
         var latest = new Dictionary<(string, string), StoredDecision>();
         using var reader = connection.ExecuteReader(
-            "SELECT subject, item, revision, outcome, payee, version, amount_fen, cycle_fen, missing, failed, review, held FROM decision "
-            + "WHERE as_of = @AsOf AND policy_id = @PolicyId ORDER BY subject, item, revision",
-            new { AsOf = Stored.Of(asOf), PolicyId = policyId });
+            """
+            SELECT d.subject, d.item, d.revision, d.outcome, d.payee, d.version, d.amount_fen, d.cycle_fen, d.missing, d.failed, d.review, d.held, d.run_id
+            FROM decision d
+            JOIN run decided ON decided.run_id = d.run_id
+            JOIN run r ON r.run_id = @RunId AND r.lineage = decided.lineage AND decided.place <= r.place AND (decided.run_id = r.run_id OR decided.state = 'closed')
+            WHERE d.policy_id = @PolicyId
+            ORDER BY decided.place, d.revision
+            """,
+            new { RunId = runId, PolicyId = policyId });
         while (reader.Read())
         {
-            var outcome = OutcomeOf(reader.GetString(3));
-            latest[(reader.GetString(0), reader.GetString(1))] = new StoredDecision(reader.GetInt32(2), new DecisionContent(
-                outcome, reader.GetString(4), reader.GetString(5), reader.IsDBNull(6) ? null : reader.GetInt64(6),
+            latest[(reader.GetString(0), reader.GetString(1))] = new StoredDecision(reader.GetString(12), reader.GetInt32(2), new DecisionContent(
+                OutcomeOf(reader.GetString(3)), reader.GetString(4), reader.GetString(5), reader.IsDBNull(6) ? null : reader.GetInt64(6),
                 reader.IsDBNull(7) ? null : reader.GetInt64(7), reader.GetString(8), reader.GetString(9), reader.GetString(10),
                 reader.IsDBNull(11) ? null : reader.GetString(11)));
         }
@@ -54,7 +59,7 @@ public sealed class DecisionStore : IDecisionStore
         });
 
     /// <inheritdoc/>
-    public void SaveNotEligible(RunClaim claim, NotEligibleUnits units, DateTimeOffset at) => database.Write("not-eligible", t =>
+    public void SaveNotEligible(RunClaim claim, NotEligibleUnits units, string rulesHash, DateTimeOffset at) => database.Write("not-eligible", t =>
     {
         var scope = new WriteScope(database.Dialect, t);
         scope.Fence(claim, at);
@@ -64,8 +69,8 @@ public sealed class DecisionStore : IDecisionStore
         {
             scope.Insert(
                 "not_eligible",
-                ["run_id", "policy_id", "department", "unit_kind", "pack_hash", "unit_count", "not_eligible_count", "bitmap", "bitmap_hash"],
-                [[claim.RunId, units.PolicyId, units.Department, units.Kind.ToString(), units.PackHash, units.Units, units.Count, Compress(units.Bits), units.Hash]]);
+                ["run_id", "policy_id", "department", "unit_kind", "pack_hash", "unit_count", "not_eligible_count", "bitmap", "bitmap_hash", "rules_hash"],
+                [[claim.RunId, units.PolicyId, units.Department, units.Kind.ToString(), units.PackHash, units.Units, units.Count, Compress(units.Bits), units.Hash, rulesHash]]);
         }
         else if (stored != units.Hash)
         {
@@ -92,7 +97,7 @@ public sealed class DecisionStore : IDecisionStore
     private static byte[] Compress(byte[] bits)
     {
         using var packed = new MemoryStream();
-        using (var deflate = new DeflateStream(packed, CompressionLevel.Optimal))
+        using (var deflate = new DeflateStream(packed, CompressionLevel.Fastest))
         {
             deflate.Write(bits);
         }

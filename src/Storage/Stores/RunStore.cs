@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Matching.Engine.Populations;
 using Matching.Engine.Ports;
 using Matching.Engine.Runs;
 
@@ -80,6 +81,55 @@ public sealed class RunStore : IRunStore
     }
 
     /// <inheritdoc/>
+    public EarlierRun? EarlierOf(RunClaim claim)
+    {
+        var earlier = database.Query<(string RunId, string Date, string SnapshotHash, string? ScorerHash)>(
+            "SELECT run_id, business_date, snapshot_hash, scorer_hash FROM run WHERE job = @Job AND state = 'closed' "
+            + "AND (business_date < @Date OR (business_date = @Date AND slot < @Slot)) ORDER BY business_date DESC, slot DESC LIMIT 1",
+            new { claim.Job, Date = Stored.Of(claim.BusinessDate), claim.Slot });
+        if (earlier is not [var run])
+        {
+            return null;
+        }
+
+        var partitions = new PartitionStore(database).Of(run.RunId);
+        if (partitions.Any(p => !p.IsDone))
+        {
+            return null;
+        }
+
+        var ranges = partitions.ToLookup(p => p.Partition.PolicyId, p => p.Partition, StringComparer.Ordinal);
+        var policies = database.Query<(string PolicyId, string Kind, string? RulesHash)>(
+            "SELECT policy_id, unit_kind, rules_hash FROM not_eligible WHERE run_id = @RunId", new { run.RunId });
+        return new EarlierRun(
+            run.RunId, Stored.Date(run.Date), run.SnapshotHash, run.ScorerHash,
+            [.. policies.Select(p => new EarlierPolicy(p.PolicyId, Enum.Parse<UnitKind>(p.Kind), p.RulesHash ?? "", [.. ranges[p.PolicyId]]))]);
+    }
+
+    /// <inheritdoc/>
+    public StoringFrom Begin(RunClaim claim, EarlierRun? earlier, DateTimeOffset at) => database.Write("run-begin", t =>
+    {
+        var scope = new WriteScope(database.Dialect, t);
+        scope.Fence(claim, at);
+        if (scope.Query<string?>("SELECT lineage FROM run WHERE run_id = @RunId", new { claim.RunId })[0] is not null)
+        {
+            return StoringFrom.Begun;
+        }
+
+        // Two runs that go on from the same one would each see the other's decisions; slots that were given up never close.
+        var goesOn = earlier is not null && scope.Query<long>(
+            "SELECT COUNT(*) FROM run WHERE base_run_id = @Earlier AND NOT (job = @Job AND business_date = @Date AND slot < @Slot AND state <> 'closed')",
+            new { Earlier = earlier.RunId, claim.Job, Date = Stored.Of(claim.BusinessDate), claim.Slot })[0] == 0;
+        scope.Execute(
+            goesOn
+                ? "UPDATE run SET base_run_id = @Earlier, lineage = (SELECT e.lineage FROM run e WHERE e.run_id = @Earlier), "
+                    + "place = (SELECT e.place FROM run e WHERE e.run_id = @Earlier) + 1 WHERE run_id = @RunId"
+                : "UPDATE run SET lineage = @RunId, place = 0 WHERE run_id = @RunId",
+            new { claim.RunId, Earlier = earlier?.RunId });
+        return goesOn ? StoringFrom.Earlier : StoringFrom.Nothing;
+    });
+
+    /// <inheritdoc/>
     public bool HasLater(DateOnly businessDate) =>
         database.Query<long>("SELECT COUNT(*) FROM run WHERE business_date > @Date", new { Date = Stored.Of(businessDate) })[0] > 0;
 
@@ -143,11 +193,13 @@ public sealed class RunStore : IRunStore
         return claim;
     }
 
-    /// <summary>The decisions are stored now, so the verdicts that they came from only take space; their hashes stay.</summary>
+    /// <summary>The next night goes on from the newest one: older verdicts only take space; their hashes stay.</summary>
     private static void DropVerdicts(WriteScope scope, RunClaim claim) => scope.Execute(
         "UPDATE run_partition SET state = 'dropped', verdicts = NULL WHERE state = 'done' AND run_id IN "
-        + "(SELECT run_id FROM run WHERE job = @Job AND business_date = @Date AND slot <= @Slot)",
-        new { claim.Job, Date = Stored.Of(claim.BusinessDate), claim.Slot });
+        + "(SELECT old.run_id FROM run old WHERE old.job = @Job AND EXISTS (SELECT 1 FROM run newer WHERE newer.job = old.job AND newer.state = 'closed' "
+        + "AND (newer.business_date > old.business_date OR (newer.business_date = old.business_date AND newer.slot > old.slot)) "
+        + "AND (old.state = 'closed' OR newer.business_date = old.business_date)))",
+        new { claim.Job });
 
     private sealed record Row
     {

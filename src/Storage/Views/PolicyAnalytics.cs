@@ -66,23 +66,15 @@ public sealed class PolicyAnalytics
         return [.. counts.Select(c => new MissingTag(c.Key, c.Value)).OrderByDescending(m => m.Units).ThenBy(m => m.Tag, StringComparer.Ordinal)];
     }
 
-    /// <summary>
-    /// The newest rows that nights of this date had written when this one was closed: rows are stored only where they differ
-    /// from an earlier night of the date, so those of the earlier slots count too.
-    /// </summary>
+    /// <summary>What the undetermined decisions of a night lack, also those that stand from earlier nights.</summary>
     private IReadOnlyList<MissingRow> Missing(NightRow night) => database.Query<MissingRow>(
         """
-        WITH known AS (
-            SELECT policy_id, outcome, missing, ROW_NUMBER() OVER (PARTITION BY policy_id, subject, item ORDER BY revision DESC) AS place
-            FROM decision
-            WHERE as_of = @Date
-              AND run_id IN (SELECT run_id FROM run WHERE business_date = @Date AND (job <> 'night' OR slot <= @Slot)))
         SELECT policy_id AS PolicyId, missing AS Missing, COUNT(*) AS Units
-        FROM known
-        WHERE place = 1 AND outcome = 'undetermined'
+        FROM v_decision
+        WHERE run_id = @RunId AND outcome = 'undetermined'
         GROUP BY policy_id, missing
         """,
-        new { Date = night.BusinessDate, night.Slot });
+        new { night.RunId });
 
     private Dictionary<string, (int Scored, int Doubted)> Scores(string runId) => database.Query<ScoreRow>(
             "SELECT policy_id AS PolicyId, COUNT(*) AS Scored, SUM(CASE WHEN review = 1 THEN 1 ELSE 0 END) AS Doubted FROM decision_score WHERE run_id = @RunId GROUP BY policy_id",

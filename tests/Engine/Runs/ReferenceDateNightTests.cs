@@ -72,7 +72,7 @@ public sealed class ReferenceDateNightTests
         var work = new PartitionWork(ByBirth, ByBirth.VersionAt(Night)!, snapshot, Night, new Partition(ByBirth.Id, 0, 2));
         var decisions = Evaluate(ByBirth, snapshot);
 
-        var decoded = VerdictCodec.Decode(work, VerdictCodec.Encode(work, Judgements.Of(decisions))).Found;
+        var decoded = VerdictCodec.Decode(work.Partition, VerdictCodec.Encode(PartitionVerdicts.Of(work, Judgements.Of(decisions)))).ToJudgements(work).Found;
 
         Assert.That(decoded.Select(d => d.Version), Is.EqualTo(new[] { "early", "late" }));
         Assert.That(decoded.Select(DecisionText.Of), Is.EqualTo(decisions.Select(DecisionText.Of)));

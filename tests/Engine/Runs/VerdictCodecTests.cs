@@ -32,7 +32,7 @@ public sealed class VerdictCodecTests
         decisions[^1] = decisions[^1] with { Subject = "另一人", Item = "k9" };
         var judged = Judgements.Of(decisions);
 
-        var decoded = VerdictCodec.Decode(work, VerdictCodec.Encode(work, judged));
+        var decoded = VerdictCodec.Decode(work.Partition, VerdictCodec.Encode(PartitionVerdicts.Of(work, judged))).ToJudgements(work);
 
         Assert.That(decoded.Found.Select(DecisionText.Of), Is.EqualTo(judged.Found.Select(DecisionText.Of)));
         Assert.That(decoded.Found.Select(d => d.Held), Is.EqualTo(judged.Found.Select(d => d.Held)));
@@ -46,7 +46,7 @@ public sealed class VerdictCodecTests
         var work = Work(household: false, before: 0, count: 4096);
         var refused = new Verdict(Outcome.NotEligible, null, null, [], ["age"], [], null);
 
-        var encoded = VerdictCodec.Encode(work, Judgements.Of([.. Enumerable.Range(0, 4096).Select(i => work.Decide(refused, work.KeysOf(i)))]));
+        var encoded = VerdictCodec.Encode(PartitionVerdicts.Of(work, Judgements.Of([.. Enumerable.Range(0, 4096).Select(i => work.Decide(refused, work.KeysOf(i)))])));
 
         Assert.That(encoded.Bytes, Has.Length.LessThan(100));
     }
@@ -56,10 +56,10 @@ public sealed class VerdictCodecTests
     {
         var work = Work(household: false, before: 0, count: 2);
         var verdict = new Verdict(Outcome.Eligible, new Money(100, "CNY"), null, [], [], [], null);
-        var encoded = VerdictCodec.Encode(work, Judgements.Of([work.Decide(verdict, work.KeysOf(0)), work.Decide(verdict, work.KeysOf(1))]));
+        var encoded = VerdictCodec.Encode(PartitionVerdicts.Of(work, Judgements.Of([work.Decide(verdict, work.KeysOf(0)), work.Decide(verdict, work.KeysOf(1))])));
 
         Assert.That(
-            () => VerdictCodec.Decode(work, encoded with { Hash = new string('0', 64) }),
+            () => VerdictCodec.Decode(work.Partition, encoded with { Hash = new string('0', 64) }),
             Throws.InstanceOf<InvalidDataException>().With.Message.Contains("damaged"));
     }
 
@@ -69,12 +69,12 @@ public sealed class VerdictCodecTests
         var work = Work(household: false, before: 0, count: 1);
         var stranger = work.Decide(new Verdict(Outcome.Eligible, null, null, [], [], [], null), work.KeysOf(0)) with { SnapshotHash = "other" };
 
-        Assert.That(() => VerdictCodec.Encode(work, Judgements.Of([stranger])), Throws.ArgumentException);
+        Assert.That(() => PartitionVerdicts.Of(work, Judgements.Of([stranger])), Throws.ArgumentException);
     }
 
     [Test]
     public void Encode_FewerDecisionsThanRows_IsRefused() =>
-        Assert.That(() => VerdictCodec.Encode(Work(household: false, before: 0, count: 1), Judgements.Of([])), Throws.ArgumentException.With.Message.Contains("0 decisions for 1 rows"));
+        Assert.That(() => PartitionVerdicts.Of(Work(household: false, before: 0, count: 1), Judgements.Of([])), Throws.ArgumentException.With.Message.Contains("0 decisions for 1 rows"));
 
     private static PartitionWork Work(bool household, int before, int count)
     {

@@ -175,12 +175,16 @@ public sealed class NightPlanTests(DatabaseProvider provider)
     }
 
     [Test]
-    public void Close_FinishedNight_DropsTheVerdictsAndKeepsTheirHashes()
+    public void Close_NextNight_DropsTheVerdictsOfTheOneBeforeAndKeepsTheirHashes()
     {
         stage.Run();
 
-        Assert.That(stage.Database.Query<string>("SELECT DISTINCT state FROM run_partition"), Is.EqualTo(new[] { "dropped" }));
-        Assert.That(stage.Database.Query<long>("SELECT COUNT(*) FROM run_partition WHERE verdicts IS NULL AND verdicts_hash IS NOT NULL"), Is.EqualTo(new[] { 4L }));
+        Assert.That(stage.Database.Query<string>("SELECT DISTINCT state FROM run_partition"), Is.EqualTo(new[] { "done" }));
+
+        var second = stage.Run("2025-11-29", "s2");
+
+        Assert.That(stage.Database.Query<string>("SELECT DISTINCT run_id FROM run_partition WHERE state = 'done' AND verdicts IS NOT NULL"), Is.EqualTo(new[] { second.RunId }));
+        Assert.That(stage.Database.Query<long>("SELECT COUNT(*) FROM run_partition WHERE state = 'dropped' AND verdicts IS NULL AND verdicts_hash IS NOT NULL"), Is.EqualTo(new[] { 4L }));
     }
 
     [Test]
@@ -189,9 +193,9 @@ public sealed class NightPlanTests(DatabaseProvider provider)
         var abandoned = stage.Night().Plan(stage.Request());
         stage.Night().Evaluate(abandoned.Claim, stage.Request(), abandoned.Open[0]);
 
-        stage.Run(snapshotHash: "s2");
+        var later = stage.Run(snapshotHash: "s2");
 
-        Assert.That(stage.Database.Query<long>("SELECT COUNT(*) FROM run_partition WHERE verdicts IS NOT NULL"), Is.EqualTo(new[] { 0L }));
+        Assert.That(stage.Database.Query<string>("SELECT DISTINCT run_id FROM run_partition WHERE verdicts IS NOT NULL"), Is.EqualTo(new[] { later.RunId }));
     }
 
     [Test]

@@ -2,8 +2,10 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Globalization;
 using Matching.Engine.Amounts;
+using Matching.Engine.Columns;
 using Matching.Engine.Decisions;
 using Matching.Engine.Entitlements;
+using Matching.Engine.Increments;
 using Matching.Engine.Ledger;
 using Matching.Engine.Payouts;
 using Matching.Engine.Populations;
@@ -15,6 +17,7 @@ using Matching.Rules.Binding;
 using Matching.Rules.Packs;
 using Matching.Rules.Values;
 using Matching.Storage.Stores;
+using Matching.Storage.Tests.Drafts;
 
 namespace Matching.Storage.Tests.Nights;
 
@@ -22,6 +25,11 @@ namespace Matching.Storage.Tests.Nights;
 internal sealed class NightStage
 {
     private static readonly byte[] Key = [.. Enumerable.Range(1, 32).Select(i => (byte)i)];
+
+    private static readonly TagDictionary Tags = DraftStage.ReadFolder().Tags;
+
+    private readonly Dictionary<string, Snapshot> snapshots = new(StringComparer.Ordinal);
+    private readonly EarlierNights earlier;
 
     public static TimeProvider Clock { get; } = new FixedClock();
 
@@ -33,6 +41,7 @@ internal sealed class NightStage
         Entitlements = new EntitlementStore(database);
         Payouts = new PayoutStore(database);
         Ledger = new LedgerVerifier(new LedgerBook(database));
+        earlier = new EarlierNights(Runs, Partitions, new Requested(snapshots), new ColumnShelf(Tags));
     }
 
     public Database Database { get; }
@@ -72,15 +81,15 @@ internal sealed class NightStage
 
     public Night Night(IFailPoints? failPoints = null, int partitionUnits = 2) => new(
         new NightPorts(
-            Runs, Partitions, new DecisionStore(Database), Entitlements, new BudgetStore(Database), Payouts, Payees, Bank, Evaluator, new ScriptedReasons(), Scorers, new ScoreStore(Database)) { Priorities = Priorities },
-        new NightSettings(Key, new Debtor("民政局", "31001234567890", "102290000012"), Caps) { Threads = 2, PartitionUnits = partitionUnits },
+            Runs, Partitions, new DecisionStore(Database), Entitlements, new BudgetStore(Database), Payouts, Payees, Bank, Evaluator, new ScriptedReasons(), Scorers, new ScoreStore(Database)) { Priorities = Priorities, Earlier = earlier },
+        new NightSettings(Key, new Debtor("民政局", "31001234567890", "102290000012"), Caps) { Threads = 2, PartitionUnits = partitionUnits, JudgesAll = true },
         Clock, failPoints);
 
     public NightRequest Request(string asOf = "2025-11-28", string snapshotHash = "s1", string catalogueHash = "k1", string? policyId = null)
     {
         var date = Date(asOf);
         return new NightRequest(
-            date, SnapshotOf(date, snapshotHash), new Catalogue([.. Policies.OrderBy(p => p.Id, StringComparer.Ordinal)], catalogueHash) { Allocation = Allocation }, policyId);
+            date, snapshots[snapshotHash] = SnapshotOf(date, snapshotHash), new Catalogue([.. Policies.OrderBy(p => p.Id, StringComparer.Ordinal)], catalogueHash) { Allocation = Allocation }, policyId);
     }
 
     public long Count(string table) => Database.Query<long>($"SELECT COUNT(*) FROM {table}")[0];
@@ -109,6 +118,11 @@ internal sealed class NightStage
         var tag = new Tag { Name = "死亡日期", Code = "death_date", Type = TagType.Date, Role = TagRole.Base, Symbol = new Symbol("死亡日期", FeelType.Any, 0) };
         var deaths = new ScriptedColumn(tag, [.. keys.Select(k => Deaths.GetValueOrDefault(k, Value.Unknown("死亡日期")))]);
         return new Snapshot(hash, asOf, [new Population(UnitKind.Citizen, keys, [], [deaths])]);
+    }
+
+    private sealed class Requested(Dictionary<string, Snapshot> snapshots) : IEarlierSnapshots
+    {
+        public Snapshot? Find(string hash, DateOnly upTo) => snapshots.GetValueOrDefault(hash);
     }
 
     private sealed class FixedClock : TimeProvider

@@ -1,0 +1,12 @@
+using System.Collections.Immutable;
+using Matching.Engine.Populations;
+using Matching.Engine.Runs;
+
+namespace Matching.Engine.Ports;
+
+/// <summary>What a closed run keeps of a policy.</summary>
+/// <param name="PolicyId">The policy.</param>
+/// <param name="Kind">What it judges.</param>
+/// <param name="RulesHash">All that its verdicts followed from beside facts and date.</param>
+/// <param name="Partitions">Its partitions by row; together all units.</param>
+public sealed record EarlierPolicy(string PolicyId, UnitKind Kind, string RulesHash, ImmutableArray<Partition> Partitions);

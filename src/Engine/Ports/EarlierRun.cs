@@ -1,0 +1,11 @@
+using System.Collections.Immutable;
+
+namespace Matching.Engine.Ports;
+
+/// <summary>A closed run whose verdicts are still kept, so that a later one of the same job can go on from it.</summary>
+/// <param name="RunId">The run.</param>
+/// <param name="AsOf">Its business date.</param>
+/// <param name="SnapshotHash">Its snapshot.</param>
+/// <param name="ScorerHash">Its scorer, or null.</param>
+/// <param name="Policies">The policies that it judged.</param>
+public sealed record EarlierRun(string RunId, DateOnly AsOf, string SnapshotHash, string? ScorerHash, ImmutableArray<EarlierPolicy> Policies);

@@ -1,0 +1,61 @@
+using Matching.Engine.Decisions;
+using Matching.Rules.Packs;
+
+namespace Matching.Engine.Runs;
+
+/// <summary>All decisions of a night on one policy. For one thread.</summary>
+/// <param name="work">All units of the policy.</param>
+/// <param name="verdicts">What was found.</param>
+/// <param name="evaluator">Says why a unit is refused, when asked.</param>
+internal sealed class PolicyNight(PartitionWork work, PartitionVerdicts verdicts, IEvaluator evaluator)
+{
+    private readonly Dictionary<(string Subject, string Item), int> strangers =
+        verdicts.Strangers.ToDictionary(s => (s.Value.Subject, s.Value.Item), s => s.Key);
+
+    private IReadOnlyList<Decision>? granted;
+    private IReadOnlyList<Decision>? news;
+
+    /// <summary>The policy.</summary>
+    public Policy Policy => work.Policy;
+
+    /// <summary>Its version of the night.</summary>
+    public RulePack Pack => work.Pack;
+
+    /// <summary>What was found.</summary>
+    public PartitionVerdicts Verdicts => verdicts;
+
+    /// <summary>
+    /// Places among the verdicts that say something new: another decision than the earlier night's, or the first of a cycle. Null: all of them.
+    /// </summary>
+    public IReadOnlyList<int>? NewPlaces { get; init; }
+
+    /// <summary>Eligible decisions that are not held.</summary>
+    public IReadOnlyList<Decision> Granted => granted ??= [.. Enumerable.Range(0, verdicts.Rows.Length).Where(Grants).Select(DecisionAt)];
+
+    /// <summary>Those of them that say something new.</summary>
+    public IReadOnlyList<Decision> NewlyGranted => NewPlaces is null ? Granted : news ??= [.. NewPlaces.Where(Grants).Select(DecisionAt)];
+
+    /// <summary>The decision at a place among the verdicts.</summary>
+    public Decision DecisionAt(int place) => verdicts.DecisionAt(work, place);
+
+    /// <summary>The decision on a unit, whatever it is; null where tonight's facts have no such unit.</summary>
+    public Decision? Find(string subject, string item)
+    {
+        var row = strangers.TryGetValue((subject, item), out var stranger) ? stranger : RowOf(subject, item);
+        if (row < 0)
+        {
+            return null;
+        }
+
+        var place = verdicts.Rows.AsSpan().BinarySearch(row);
+        return place >= 0 ? DecisionAt(place) : evaluator.EvaluateOne(work, row);
+    }
+
+    private bool Grants(int place) => verdicts.Distinct[verdicts.Codes[place]].Grants;
+
+    private int RowOf(string subject, string item)
+    {
+        var row = work.Snapshot.Of(Units.KindOf(Policy)).IndexOf(item == Units.NoItem ? subject : item);
+        return row >= 0 && work.KeysOf(row) is var keys && (keys.Subject, keys.Item) == (subject, item) ? row : -1;
+    }
+}
