@@ -5,7 +5,7 @@ using Matching.Benchmarks.Language;
 using Matching.Benchmarks.Nights;
 
 string[] planned = ["language", "engine", "night", "incremental", "preview", "import", "delivery", "scorer"];
-ISuite[] built = [new LanguageSuite(), new EngineSuite(), new ImportSuite(), new NightSuite()];
+ISuite[] built = [new LanguageSuite(), new EngineSuite(), new ImportSuite(), new NightSuite(), new IncrementalSuite()];
 
 string? Option(string option) => Array.IndexOf(args, option) is var at and >= 0 && at + 1 < args.Length ? args[at + 1] : null;
 var (file, pictures) = (Option("--json"), Option("--plots"));

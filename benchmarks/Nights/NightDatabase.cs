@@ -9,8 +9,19 @@ internal sealed class NightDatabase : IDisposable
 {
     /// <summary>Makes the database.</summary>
     public NightDatabase()
+        : this(null)
+    {
+    }
+
+    private NightDatabase(string? original)
     {
         Folder = Directory.CreateTempSubdirectory("matching-bench-").FullName;
+        if (original is not null)
+        {
+            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+            File.Copy(original, Path.Combine(Folder, "matching.db"));
+        }
+
         Database = Database.InFile(Path.Combine(Folder, "matching.db"));
         new DatabaseMigrator(Database).Migrate();
     }
@@ -20,6 +31,9 @@ internal sealed class NightDatabase : IDisposable
 
     /// <summary>The database.</summary>
     public Database Database { get; }
+
+    /// <summary>The same in a folder of its own.</summary>
+    public NightDatabase Copy() => new(Path.Combine(Folder, "matching.db"));
 
     /// <summary>Stored decisions that are eligible or undetermined, by policy.</summary>
     public IReadOnlyDictionary<string, long> Found() => Database.Read(c => c

@@ -16,7 +16,9 @@ internal sealed class NightPopulation : IDisposable
     private readonly RealImport import;
 
     /// <summary>Generates and imports so many citizens and enterprises.</summary>
-    public NightPopulation(int subjects)
+    /// <param name="subjects">How many.</param>
+    /// <param name="changedOneIn">When given, one subject in so many has other facts a day later: <see cref="NextDay"/>.</param>
+    public NightPopulation(int subjects, int? changedOneIn = null)
     {
         Tags = CatalogueFolder.Tags();
         Catalogue = CatalogueReader.Read(CatalogueFolder.Path, Tags.Scope).Catalogue ?? throw CatalogueFolder.Faulty();
@@ -27,6 +29,7 @@ internal sealed class NightPopulation : IDisposable
             new PopulationGenerator().Generate(new GenerationRequest(subjects, Seed, AsOf, feeds));
             import = new RealImport(Tags, sources);
             import.Import(new ImportRequest(AsOf, [feeds]));
+            NextDay = changedOneIn is { } share ? Changed(feeds, sources, share) : null;
         }
         finally
         {
@@ -37,7 +40,7 @@ internal sealed class NightPopulation : IDisposable
     }
 
     /// <summary>The business date.</summary>
-    public static DateOnly AsOf { get; } = new(2025, 11, 30);
+    public static DateOnly AsOf { get; } = new(2025, 11, 27);
 
     /// <summary>The dictionary.</summary>
     public TagDictionary Tags { get; }
@@ -48,6 +51,9 @@ internal sealed class NightPopulation : IDisposable
     /// <summary>The sealed snapshot on disk.</summary>
     public SnapshotEntry Entry { get; }
 
+    /// <summary>The snapshot of a day later, where some subjects changed; or null.</summary>
+    public SnapshotEntry? NextDay { get; }
+
     /// <summary>Where the snapshot and the identities lie.</summary>
     public RealImport Stores => import;
 
@@ -57,4 +63,13 @@ internal sealed class NightPopulation : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => import.Dispose();
+
+    private SnapshotEntry Changed(string feeds, SourceCatalogue sources, int oneIn)
+    {
+        var changed = Directory.CreateDirectory(Path.Combine(feeds, "changed")).FullName;
+        var day = AsOf.AddDays(1);
+        new ChangedFeeds(sources, oneIn).Write(feeds, changed, day);
+        import.Import(new ImportRequest(day, [changed]) { AcceptShort = true });
+        return import.Snapshots.Find(day);
+    }
 }

@@ -1,8 +1,13 @@
 using System.Diagnostics;
 using Matching.Delivery.Rails;
+using Matching.Engine.Columns;
+using Matching.Engine.Increments;
 using Matching.Engine.Payouts;
+using Matching.Engine.Populations;
+using Matching.Engine.Ports;
 using Matching.Engine.Runs;
 using Matching.Rules.Packs;
+using Matching.Storage.Snapshots;
 using Matching.Storage.Stores;
 
 namespace Matching.Benchmarks.Nights;
@@ -11,7 +16,7 @@ namespace Matching.Benchmarks.Nights;
 /// <param name="population">The snapshot and the rules.</param>
 /// <param name="catalogue">The policies of the night.</param>
 /// <param name="stores">Where it writes.</param>
-internal sealed class RealNight(NightPopulation population, Catalogue catalogue, NightDatabase stores) : IProgress<NightProgress>
+internal sealed class RealNight(NightPopulation population, Catalogue catalogue, NightDatabase stores) : IProgress<NightProgress>, IEarlierSnapshots
 {
     private readonly Stopwatch clock = new();
 
@@ -41,19 +46,35 @@ internal sealed class RealNight(NightPopulation population, Catalogue catalogue,
         }
     }
 
-    /// <summary>Runs the night.</summary>
-    public RunSummary Run()
+    /// <summary>Runs the night of the population's date.</summary>
+    public RunSummary Run() => Run(population.Entry, NightPopulation.AsOf, judgesAll: false);
+
+    /// <summary>Runs a night.</summary>
+    /// <param name="entry">The snapshot, read from disk.</param>
+    /// <param name="asOf">Business date.</param>
+    /// <param name="judgesAll">Whether nothing is taken over from an earlier night.</param>
+    public RunSummary Run(SnapshotEntry entry, DateOnly asOf, bool judgesAll)
     {
         cpuBefore = Environment.CpuUsage.TotalTime;
         clock.Restart();
-        var snapshot = population.Stores.Snapshots.Load(population.Entry);
+        var snapshot = population.Stores.Snapshots.Load(entry);
         Loaded = Now;
         var database = stores.Database;
+        var (runs, partitions, shelf) = (new RunStore(database), new PartitionStore(database), new ColumnShelf(population.Tags));
         var ports = new NightPorts(
-            new RunStore(database), new PartitionStore(database), new DecisionStore(database), new EntitlementStore(database), new BudgetStore(database), new PayoutStore(database),
-            population.Stores.Identities, new FileRail(Path.Combine(stores.Folder, "outbox")), new PackEvaluator(population.Tags), new PackReasons(population.Tags),
-            new NoScorers(), new ScoreStore(database));
-        var settings = new NightSettings(new byte[16], new Debtor("基准测试", "310000000000000001", "102290000014"), new BlastCaps()) { Threads = Environment.ProcessorCount };
-        return new Night(ports, settings, TimeProvider.System).Run(new NightRequest(NightPopulation.AsOf, snapshot, catalogue), this);
+            runs, partitions, new DecisionStore(database), new EntitlementStore(database), new BudgetStore(database), new PayoutStore(database),
+            population.Stores.Identities, new FileRail(Path.Combine(stores.Folder, "outbox")), new PackEvaluator(shelf), new PackReasons(population.Tags),
+            new NoScorers(), new ScoreStore(database))
+        {
+            Earlier = new EarlierNights(runs, partitions, this, shelf),
+        };
+        var settings = new NightSettings(new byte[16], new Debtor("基准测试", "310000000000000001", "102290000014"), new BlastCaps())
+        {
+            Threads = Environment.ProcessorCount, JudgesAll = judgesAll,
+        };
+        return new Night(ports, settings, TimeProvider.System).Run(new NightRequest(asOf, snapshot, catalogue), this);
     }
+
+    /// <inheritdoc/>
+    public Snapshot? Find(string hash, DateOnly upTo) => population.Stores.Snapshots.Load(population.Stores.Snapshots.Find(upTo));
 }

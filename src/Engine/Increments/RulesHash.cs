@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using Matching.Engine.Decisions;
 using Matching.Engine.Runs;
 using Matching.Engine.Tags;
 using Matching.Rules.Mutation;
