@@ -42,7 +42,7 @@ public sealed class ColumnarTests : DifferentialSuite
     /// <summary>The units that the matcher, asked directly and in two parts, does not refuse.</summary>
     private static IEnumerable<int> Matched(PartitionWork work)
     {
-        var matcher = new ColumnarMatcher(Tags, [(work.Policy, work.Pack)], work.Snapshot, work.AsOf);
+        var matcher = new ColumnarMatcher(Tags, [(work.Policy, work.Pack)], work.Snapshot, work.AsOf, ranksBounds: true);
         var cut = Math.Min(77, work.Partition.Count);
         return new[] { (Start: 0, Count: cut), (Start: cut, Count: work.Partition.Count - cut) }.SelectMany(p =>
         {

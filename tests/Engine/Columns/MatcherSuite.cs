@@ -88,7 +88,7 @@ public abstract class MatcherSuite
         return builder.Seal();
     }
 
-    private static (ulong Eligible, ulong Open) Alone(RulePack pack, Value[] facts)
+    protected static (ulong Eligible, ulong Open) Alone(RulePack pack, Value[] facts)
     {
         var frame = new Value[5];
         for (var i = 0; i < facts.Length; i++)
