@@ -3,9 +3,11 @@ using Matching.Benchmarks.Engine;
 using Matching.Benchmarks.Import;
 using Matching.Benchmarks.Language;
 using Matching.Benchmarks.Nights;
+using Matching.Benchmarks.Previews;
 
 string[] planned = ["language", "engine", "night", "incremental", "preview", "import", "delivery", "scorer"];
-ISuite[] built = [new LanguageSuite(), new EngineSuite(), new ImportSuite(), new NightSuite(), new IncrementalSuite()];
+using var populations = new Populations();
+ISuite[] built = [new LanguageSuite(), new EngineSuite(), new ImportSuite(), new NightSuite(populations), new IncrementalSuite(), new PreviewSuite(populations)];
 
 string? Option(string option) => Array.IndexOf(args, option) is var at and >= 0 && at + 1 < args.Length ? args[at + 1] : null;
 var (file, pictures) = (Option("--json"), Option("--plots"));

@@ -4,21 +4,25 @@ using Matching.Engine.Populations;
 
 namespace Matching.Benchmarks.Engine;
 
-/// <summary>This engine's columns, with unknowns, in stretches as a night takes them.</summary>
+/// <summary>This engine's columns, with unknowns: lanes and circuit are made once, bits are taken in stretches.</summary>
 internal sealed class ColumnarCompetitor : ICompetitor
 {
-    private const int RowsAtOnce = 1 << 16;
+    private const int MostRowsAtOnce = 1 << 14;
 
     private readonly ColumnarMatcher matcher;
     private readonly int count;
+    private readonly int rowsAtOnce;
     private readonly int threads;
+    private readonly PackBits[] kept;
 
     /// <summary>Compiles the packs.</summary>
     public ColumnarCompetitor(RealWorkload work, int threads)
     {
-        matcher = new ColumnarMatcher(work.Tags, work.Packs, work.Snapshot, Workload.AsOf);
+        matcher = new ColumnarMatcher(work.Tags, work.Packs, work.Snapshot, Workload.AsOf, ranksBounds: true);
         count = work.Snapshot.Of(UnitKind.Citizen).Count;
+        rowsAtOnce = Math.Min(MostRowsAtOnce, count);
         this.threads = threads;
+        kept = matcher.NewBits(rowsAtOnce);
     }
 
     /// <inheritdoc/>
@@ -32,22 +36,32 @@ internal sealed class ColumnarCompetitor : ICompetitor
     /// <inheritdoc/>
     public long CountMatches()
     {
-        var stretches = (count + RowsAtOnce - 1) / RowsAtOnce;
+        var stretches = (count + rowsAtOnce - 1) / rowsAtOnce;
         if (threads == 1)
         {
-            return Enumerable.Range(0, stretches).Sum(CountOf);
+            return Enumerable.Range(0, stretches).Sum(s => CountOf(s, kept));
         }
 
         var found = 0L;
-        Parallel.For(0, stretches, new ParallelOptions { MaxDegreeOfParallelism = threads }, stretch => Interlocked.Add(ref found, CountOf(stretch)));
+        Parallel.For(
+            0, stretches, new ParallelOptions { MaxDegreeOfParallelism = threads }, () => matcher.NewBits(rowsAtOnce),
+            (stretch, _, bits) =>
+            {
+                Interlocked.Add(ref found, CountOf(stretch, bits));
+                return bits;
+            },
+            _ => { });
         return found;
     }
 
-    private long CountOf(int stretch)
+    private long CountOf(int stretch, PackBits[] bits)
     {
-        var start = stretch * RowsAtOnce;
+        var start = stretch * rowsAtOnce;
+        var rows = Math.Min(rowsAtOnce, count - start);
+        bits = rows == rowsAtOnce ? bits : matcher.NewBits(rows);
+        matcher.Match(start, rows, bits);
         var found = 0L;
-        foreach (var pack in matcher.Match(start, Math.Min(RowsAtOnce, count - start)))
+        foreach (var pack in bits)
         {
             foreach (var word in pack.Eligible)
             {

@@ -9,7 +9,9 @@ namespace Matching.Benchmarks.Engine;
 internal sealed class Contender(ICompetitor made, long expected)
 {
     private const double ShortestSeconds = 0.03;
-    private const double WarmSeconds = 0.7;
+    private const double WarmSeconds = 0.8;
+    private const int WarmPasses = 60;
+    private const int PauseMilliseconds = 250;
     private const int MostPasses = 64;
 
     private readonly SortedDictionary<int, Round> rounds = [];
@@ -28,15 +30,28 @@ internal sealed class Contender(ICompetitor made, long expected)
     /// <summary>The median round.</summary>
     public Round Median => Timing.Median(rounds.Values);
 
-    /// <summary>Runs without taking the time until what is compiled step by step is compiled best, and checks the answer.</summary>
+    /// <summary>
+    /// Runs without taking the time until what is compiled step by step is compiled best, and checks the answer: often enough to be chosen
+    /// for it, then a pause in which the compiler's own thread is done, then once more.
+    /// </summary>
     public void Warm()
     {
+        Repeat(WarmSeconds);
+        Thread.Sleep(PauseMilliseconds);
+        Repeat(WarmSeconds / 2);
+        Thread.Sleep(PauseMilliseconds);
+    }
+
+    private void Repeat(double seconds)
+    {
         var clock = Stopwatch.StartNew();
+        var passes = 0;
         do
         {
             Check(made.CountMatches());
+            passes++;
         }
-        while (clock.Elapsed.TotalSeconds < WarmSeconds);
+        while (clock.Elapsed.TotalSeconds < seconds || (passes < WarmPasses && clock.Elapsed.TotalSeconds < 4 * seconds));
     }
 
     /// <summary>Times one round; a short pass is repeated within it.</summary>

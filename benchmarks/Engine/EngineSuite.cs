@@ -39,7 +39,7 @@ internal sealed class EngineSuite : ISuite
         var competitors = Competitors(work, real).ToList();
         try
         {
-            var rows = race.Run(competitors, isQuick ? 3 : 9, isQuick ? 0.5 : 4).ToList();
+            var rows = race.Run(competitors, isQuick ? 3 : 15, isQuick ? 0.5 : 4).ToList();
             return [Memory(work, race, bandwidth, rows[0]), .. rows];
         }
         finally

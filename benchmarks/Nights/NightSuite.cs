@@ -1,10 +1,8 @@
-using System.Diagnostics;
-using System.Globalization;
-
 namespace Matching.Benchmarks.Nights;
 
 /// <summary>A night over the whole catalogue, from the sealed snapshot to decisions in SQLite, beside DuckDB with the same writer.</summary>
-internal sealed class NightSuite : ISuite
+/// <param name="populations">Where its populations come from.</param>
+internal sealed class NightSuite(Populations populations) : ISuite
 {
     /// <inheritdoc/>
     public string Name => "night";
@@ -15,10 +13,7 @@ internal sealed class NightSuite : ISuite
 
     private IEnumerable<Row> Measure(int subjects, int rounds)
     {
-        var clock = Stopwatch.StartNew();
-        using var population = new NightPopulation(subjects);
-        Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"made: night, {subjects:#,0} subjects, {clock.Elapsed.TotalSeconds:0} s"));
-        var race = new NightRace(population, Name, subjects);
+        var race = new NightRace(populations.Of(subjects), Name, subjects);
         var rows = race.Run(rounds);
         Table.Write(Console.Error, rows);
         return rows;

@@ -31,7 +31,22 @@ public sealed class ProjectRuleTests
     {
         var solution = File.ReadAllText(Path.Combine(Repository.Root, "Matching.sln")).Replace('\\', '/');
 
-        Assert.That(Repository.Projects.Where(p => !solution.Contains($"\"{p}\"", StringComparison.Ordinal)), Is.Empty);
+        Assert.That(Repository.Projects.Where(p => !solution.Contains($"\"{p}\"", StringComparison.Ordinal)), Is.EqualTo(Repository.Projects.Where(ProjectRules.IsOfNRules)));
+        Assert.That(Repository.Projects.Count(ProjectRules.IsOfNRules), Is.EqualTo(2));
+    }
+
+    [Test]
+    public void Projects_All_RestoreNoNRulesByDefault()
+    {
+        Assert.That(Repository.Projects.SelectMany(p => ProjectRules.RestoresNRules(p, File.ReadAllText(Path.Combine(Repository.Root, p)))), Is.Empty);
+    }
+
+    [TestCase("src/Api/Api.csproj", "<ProjectReference Include=\"..\\Engine.NRules\\Engine.NRules.csproj\" />", "..\\Engine.NRules\\Engine.NRules.csproj")]
+    [TestCase("src/Engine.NRules/Engine.NRules.csproj", "<PackageReference Include=\"NRules.Runtime\" />", "NRules.Runtime")]
+    public void RestoresNRules_WithoutTheCondition_IsNamed(string path, string reference, string expected)
+    {
+        Assert.That(ProjectRules.RestoresNRules(path, $"<Project><ItemGroup>{reference}</ItemGroup></Project>").Single(), Does.StartWith($"{path}: {expected} is restored by default"));
+        Assert.That(ProjectRules.RestoresNRules(path, $"<Project><ItemGroup Condition=\"'$(NRules)' == 'true'\">{reference}</ItemGroup></Project>"), Is.Empty);
     }
 
     [TestCase("src/Rules/Rules.csproj", "../Engine/Engine.csproj", "Rules must not reference Engine")]
@@ -40,6 +55,8 @@ public sealed class ProjectRuleTests
     [TestCase("src/Storage/Storage.csproj", "../Api/Api.csproj", "Storage must not reference Api")]
     [TestCase("src/Scoring/Scoring.csproj", "../Synthetic/Synthetic.csproj", "Scoring must not reference Synthetic")]
     [TestCase("src/Engine/Engine.csproj", "../Scoring/Scoring.csproj", "Engine must not reference Scoring")]
+    [TestCase("src/Engine/Engine.csproj", "../Engine.NRules/Engine.NRules.csproj", "Engine must not reference Engine.NRules")]
+    [TestCase("src/Engine.NRules/Engine.NRules.csproj", "../Storage/Storage.csproj", "Engine.NRules must not reference Storage")]
     public void Broken_ReferenceAgainstAnArrow_IsNamed(string path, string reference, string expected)
     {
         var text = $"<Project><ItemGroup><ProjectReference Include=\"{reference}\" /></ItemGroup></Project>";
@@ -50,6 +67,7 @@ public sealed class ProjectRuleTests
     [TestCase("src/Engine/Engine.csproj", "Dapper")]
     [TestCase("src/Rules/Rules.csproj", "Npgsql")]
     [TestCase("src/Storage/Storage.csproj", "Spectre.Console")]
+    [TestCase("src/Engine/Engine.csproj", "NRules.Runtime")]
     public void Broken_PackageThatTheRoomMustNotKnow_IsNamed(string path, string package)
     {
         var text = $"<Project><ItemGroup><PackageReference Include=\"{package}\" /></ItemGroup></Project>";

@@ -7,13 +7,14 @@ internal static class ProjectRules
 {
     private static readonly Dictionary<string, string[]> ForbiddenPackages = new(StringComparer.Ordinal)
     {
-        ["Rules"] = ["Dapper", "Microsoft.Data.", "Npgsql", "dbup", "Parquet.Net", "Sylvan.", "System.CommandLine", "Spectre.", "Quartz", "Hangfire", "Microsoft.ML", "Microsoft.AspNetCore"],
-        ["Engine"] = ["Dapper", "Microsoft.Data.", "Npgsql", "dbup", "Parquet.Net", "Sylvan.", "System.CommandLine", "Spectre.", "Quartz", "Hangfire", "Microsoft.ML", "Microsoft.AspNetCore"],
-        ["Delivery"] = ["Dapper", "Microsoft.Data.", "Npgsql", "dbup", "System.CommandLine", "Spectre."],
-        ["Synthetic"] = ["Dapper", "Microsoft.Data.", "Npgsql", "dbup", "System.CommandLine", "Spectre."],
-        ["Scoring"] = ["Dapper", "Microsoft.Data.", "Npgsql", "dbup", "System.CommandLine", "Spectre."],
-        ["Scheduler"] = ["Dapper", "Microsoft.Data.", "Npgsql", "dbup", "System.CommandLine", "Spectre."],
-        ["Storage"] = ["System.CommandLine", "Spectre."],
+        ["Rules"] = ["NRules", "Dapper", "Microsoft.Data.", "Npgsql", "dbup", "Parquet.Net", "Sylvan.", "System.CommandLine", "Spectre.", "Quartz", "Hangfire", "Microsoft.ML", "Microsoft.AspNetCore"],
+        ["Engine"] = ["NRules", "Dapper", "Microsoft.Data.", "Npgsql", "dbup", "Parquet.Net", "Sylvan.", "System.CommandLine", "Spectre.", "Quartz", "Hangfire", "Microsoft.ML", "Microsoft.AspNetCore"],
+        ["Delivery"] = ["NRules", "Dapper", "Microsoft.Data.", "Npgsql", "dbup", "System.CommandLine", "Spectre."],
+        ["Synthetic"] = ["NRules", "Dapper", "Microsoft.Data.", "Npgsql", "dbup", "System.CommandLine", "Spectre."],
+        ["Scoring"] = ["NRules", "Dapper", "Microsoft.Data.", "Npgsql", "dbup", "System.CommandLine", "Spectre."],
+        ["Scheduler"] = ["NRules", "Dapper", "Microsoft.Data.", "Npgsql", "dbup", "System.CommandLine", "Spectre."],
+        ["Api"] = ["NRules"],
+        ["Storage"] = ["NRules", "System.CommandLine", "Spectre."],
     };
 
     /// <summary>References of a project of <c>src</c> that break an arrow, and packages that its room must not know.</summary>
@@ -46,6 +47,18 @@ internal static class ProjectRules
                where inner.Project != outer.Project && inner.Folder.StartsWith(outer.Folder, StringComparison.Ordinal)
                select $"{inner.Project} lies inside the folder of {outer.Project}";
     }
+
+    /// <summary>Whether a project is built only where NRules is asked for, so that no default restore meets it.</summary>
+    public static bool IsOfNRules(string path) => Path.GetFileNameWithoutExtension(path).StartsWith("Engine.NRules", StringComparison.Ordinal);
+
+    /// <summary>References to NRules, or to the engine on it, that a restore meets without <c>-p:NRules=true</c>.</summary>
+    public static IEnumerable<string> RestoresNRules(string path, string text) =>
+        from item in XDocument.Parse(text).Descendants()
+        where item.Name.LocalName is "PackageReference" or "ProjectReference"
+        let include = (string?)item.Attribute("Include") ?? ""
+        where item.Name.LocalName == "PackageReference" ? include.StartsWith("NRules", StringComparison.OrdinalIgnoreCase) : IsOfNRules(include.Replace('\\', '/')) && !IsOfNRules(path)
+        where !item.AncestorsAndSelf().Any(e => (string?)e.Attribute("Condition") == "'$(NRules)' == 'true'")
+        select $"{path}: {include} is restored by default; put it under Condition=\"'$(NRules)' == 'true'\"";
 
     private static IEnumerable<string> Includes(XDocument project, string element) =>
         project.Descendants(element).Select(e => (string?)e.Attribute("Include")).OfType<string>();

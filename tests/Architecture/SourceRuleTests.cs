@@ -44,6 +44,8 @@ public sealed class SourceRuleTests
     [TestCase("Arrows", "Delivery", "namespace Matching.Delivery; class A { object x = new Matching.Storage.Database(); }")]
     [TestCase("Arrows", "Storage", "namespace Matching.Storage; class A { int x = Matching.Api.Program.Main(); }")]
     [TestCase("Arrows", "Synthetic", "using Matching.Delivery.Rails;")]
+    [TestCase("Arrows", "Engine", "using Matching.Engine.NRules; namespace Matching.Engine;")]
+    [TestCase("Arrows", "Engine.NRules", "using Matching.Storage; namespace Matching.Engine.NRules;")]
     [TestCase("Purity", "Rules", "using System.Data.Common;")]
     [TestCase("Purity", "Engine", "using Dapper;")]
     [TestCase("Purity", "Engine", "using System.Net.Http;")]
@@ -83,6 +85,7 @@ public sealed class SourceRuleTests
 
     [TestCase("Arrows", "Engine", "using Matching.Rules.Packs; namespace Matching.Engine.Runs;")]
     [TestCase("Arrows", "Api", "using Matching.Storage; using Matching.Synthetic;")]
+    [TestCase("Arrows", "Api", "using Matching.Engine.NRules;")]
     [TestCase("Purity", "Storage", "using Dapper;")]
     [TestCase("Clock", "Engine", "class A { /* DateTime.Now */ string x = \"DateTime.Now\"; object y = clock.GetUtcNow(); }")]
     [TestCase("Clock", "Api", "class A { object x = TimeProvider.System; }")]

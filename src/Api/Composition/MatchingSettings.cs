@@ -6,6 +6,9 @@ public sealed class MatchingSettings
     /// <summary><c>Demo</c> (default) or <c>Production</c>. In production every key must be given.</summary>
     public string Environment { get; init; } = "Demo";
 
+    /// <summary>Which engine decides: <c>columns</c> (default) or <c>nrules</c>, see <see cref="MatchingEngines"/>.</summary>
+    public string Engine { get; init; } = MatchingEngines.Columns;
+
     /// <summary>The database.</summary>
     public DatabaseSettings Database { get; init; } = new();
 

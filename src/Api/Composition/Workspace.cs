@@ -28,7 +28,7 @@ public sealed class Workspace : IDisposable
     private readonly SnapshotCache snapshotCache;
 
     // Kept for the process: a night is asked for once for each partition, and their plans are made once for each pack.
-    private readonly PackEvaluator evaluator;
+    private readonly IEvaluator evaluator;
     private readonly PackReasons reasons;
     private readonly PackPriorities priorities;
     private readonly EarlierNights earlier;
@@ -40,6 +40,8 @@ public sealed class Workspace : IDisposable
         var gateway = SettingsReader.Gateway(settings);
         var folder = LoadedCatalogue.Load(invocation);
         Sources = ReadSources(invocation, folder);
+        Columns = new ColumnShelf(folder.Tags);
+        evaluator = MatchingEngines.Of(settings.Engine, Columns);
         prepare?.Invoke(Folder);
         Clock = ProcessClock.Of(invocation.Clock, settings, DemoFolder.DayOf(Folder));
         FailPoints = FailPoint.Parse(System.Environment.GetEnvironmentVariable("MATCHING_FAILPOINT"), () => System.Environment.FailFast("fail point"));
@@ -51,8 +53,6 @@ public sealed class Workspace : IDisposable
         Snapshots = new SnapshotStore(Folder.Root, folder.Tags, Clock);
         editions = new CatalogueEditions(invocation, folder, new PublicationStore(Database));
         snapshotCache = new SnapshotCache(Snapshots);
-        Columns = new ColumnShelf(folder.Tags);
-        evaluator = new PackEvaluator(Columns);
         reasons = new PackReasons(folder.Tags);
         priorities = new PackPriorities(folder.Tags);
         earlier = new EarlierNights(new RunStore(Database), new PartitionStore(Database), new EarlierSnapshots(snapshotCache), Columns);

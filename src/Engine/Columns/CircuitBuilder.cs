@@ -9,8 +9,31 @@ internal sealed class CircuitBuilder
     private readonly Dictionary<string, int> byKey = new(StringComparer.Ordinal);
     private readonly Dictionary<Lane, int> lanes = [];
 
-    /// <summary>The circuit of the gates so far.</summary>
-    public Circuit ToCircuit() => new([.. gates]);
+    /// <summary>The circuit of some gates and what they need. A gate that is an and of others is taken as those, so that nothing is written between.</summary>
+    /// <param name="outputs">The gates.</param>
+    /// <param name="ranksBounds">Whether lanes are made anew with codes of one byte; see <see cref="BoundRanks"/>.</param>
+    public Circuit ToCircuit(IReadOnlyList<int> outputs, bool ranksBounds)
+    {
+        var chains = outputs.Select(o => gates[o].Kind == GateKind.All ? gates[o].Inputs : [o]).ToList();
+        var isNeeded = new bool[gates.Count];
+        foreach (var gate in chains.SelectMany(c => c))
+        {
+            isNeeded[gate] = true;
+        }
+
+        for (var number = gates.Count - 1; number >= 0; number--)
+        {
+            foreach (var input in isNeeded[number] ? gates[number].Inputs : [])
+            {
+                isNeeded[input] = true;
+            }
+        }
+
+        var kept = Enumerable.Range(0, gates.Count).Where(g => isNeeded[g]).ToList();
+        var numbers = kept.Select((gate, number) => (gate, number)).ToDictionary(g => g.gate, g => g.number);
+        var renumbered = kept.Select(g => gates[g] with { Inputs = [.. gates[g].Inputs.Select(i => numbers[i])] }).ToList();
+        return new Circuit(ranksBounds ? BoundRanks.Of(renumbered) : renumbered, chains.Select(c => c.Select(i => numbers[i]).ToList()));
+    }
 
     /// <summary>Whether a gate decides rightly alone.</summary>
     public bool IsExact(int gate) => gates[gate].IsExact;
@@ -58,7 +81,7 @@ internal sealed class CircuitBuilder
     private int Group(GateKind kind, IEnumerable<int> inputs)
     {
         ImmutableArray<int> flat = [.. inputs.SelectMany(i => gates[i].Kind == kind ? gates[i].Inputs : [i]).Distinct().Order()];
-        return flat is [var only] ? only : Add(
+        return flat is [] ? Constant(kind == GateKind.All ? Truth.True : Truth.False, isTroubled: false) : flat is [var only] ? only : Add(
             $"{kind}{string.Join(',', flat)}", () => new Gate(kind, flat, null, default, flat.All(i => gates[i].IsExact)));
     }
 

@@ -15,6 +15,15 @@ internal sealed record CodeSet(long Low, long High, bool Outside, long[]? Few = 
         : Few is not null ? "f" + string.Join(',', Few)
         : $"{(Outside ? 'o' : 'i')}{Low}-{High}";
 
+    /// <summary>Codes, beside 0, that are in the set while the one before is not, or the other way round.</summary>
+    public IEnumerable<long> Bounds => Table is { } table ? Enumerable.Range(1, table.Length).Where(c => Contains(c) != Contains(c - 1)).Select(c => (long)c)
+        : Few is not null ? Few.SelectMany(c => new[] { c, c + 1 })
+        : Low > High ? []
+        : High == long.MaxValue ? [Low] : [Low, High + 1];
+
+    /// <summary>Whether a code is in the set.</summary>
+    public bool Contains(long code) => Table is { } table ? code < table.Length && table[code] : Few is not null ? Few.Contains(code) : (code >= Low && code <= High) != Outside;
+
     /// <summary>The set of the codes that are chosen; what it says of unused codes is of no account.</summary>
     /// <param name="chosen">One entry a code.</param>
     /// <param name="used">The codes that occur.</param>

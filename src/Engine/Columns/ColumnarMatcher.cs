@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Numerics;
 using Matching.Engine.Decisions;
 using Matching.Engine.Populations;
@@ -15,7 +16,6 @@ namespace Matching.Engine.Columns;
 /// </summary>
 public sealed class ColumnarMatcher
 {
-    private const int WordsAtOnce = 64;
     private const int Bits = 64;
 
     private readonly Snapshot snapshot;
@@ -28,27 +28,31 @@ public sealed class ColumnarMatcher
     /// <param name="packs">Policies of one kind of unit, each with the version to judge by.</param>
     /// <param name="snapshot">The facts.</param>
     /// <param name="asOf">Business date.</param>
+    /// <param name="ranksBounds">
+    /// Whether numbers and days are kept as their ranks among the bounds that the packs compare them with, one byte each; pays where many
+    /// packs share tags or the units are matched more than once.
+    /// </param>
     /// <exception cref="ArgumentException">The policies are of several kinds of unit, or there is none.</exception>
-    public ColumnarMatcher(TagDictionary tags, IReadOnlyList<(Policy Policy, RulePack Pack)> packs, Snapshot snapshot, DateOnly asOf)
-        : this(packs, p => q => PackPlan.OfUnits(p, q, tags), snapshot, new ColumnSpace(tags, snapshot, KindOf(packs), asOf))
+    public ColumnarMatcher(TagDictionary tags, IReadOnlyList<(Policy Policy, RulePack Pack)> packs, Snapshot snapshot, DateOnly asOf, bool ranksBounds = false)
+        : this(packs, p => q => PackPlan.OfUnits(p, q, tags), snapshot, new ColumnSpace(tags, snapshot, KindOf(packs), asOf), ranksBounds: ranksBounds)
     {
     }
 
     /// <summary>Compiles packs over lanes that others use too.</summary>
     internal ColumnarMatcher(
         IReadOnlyList<(Policy Policy, RulePack Pack)> packs, Func<Policy, Func<RulePack, PackPlan>> planOf, Snapshot snapshot, ColumnSpace space,
-        bool ranksDerived = false)
+        bool ranksDerived = false, bool ranksBounds = false)
     {
         this.snapshot = snapshot;
         this.space = space;
         var builder = new CircuitBuilder();
         this.packs = [.. packs.Select(p => PackColumns.Compile(p.Policy, p.Pack, planOf(p.Policy), space, builder, ranksDerived))];
-        circuit = builder.ToCircuit();
+        circuit = builder.ToCircuit([.. this.packs.Select(p => p.Gate)], ranksBounds);
         IsTroubled = builder.IsTroubled;
     }
 
     /// <summary>Number of distinct predicates.</summary>
-    public int Predicates => Enumerable.Range(0, circuit.Count).Count(g => circuit[g].Kind == GateKind.Predicate);
+    public int Predicates => circuit.Predicates;
 
     /// <summary>Whether some unit may be open for another reason than a missing fact, or is not decided by the columns alone.</summary>
     internal bool IsTroubled { get; }
@@ -63,7 +67,19 @@ public sealed class ColumnarMatcher
     /// <exception cref="ArgumentOutOfRangeException">The range does not lie within the population.</exception>
     public IReadOnlyList<PackBits> Match(int start, int count)
     {
-        var found = Screen(start, count);
+        var found = NewBits(count);
+        Match(start, count, found);
+        return found;
+    }
+
+    /// <summary>As the other, but into bits that were made before, so that nothing is allocated.</summary>
+    /// <param name="start">First row of the population.</param>
+    /// <param name="count">Number of rows.</param>
+    /// <param name="found">Of <see cref="NewBits"/> for so many rows; what they hold is replaced.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The range does not lie within the population.</exception>
+    public void Match(int start, int count, PackBits[] found)
+    {
+        Screen(start, count, found);
         for (var i = 0; i < packs.Length; i++)
         {
             if (!packs[i].IsExact)
@@ -71,43 +87,42 @@ public sealed class ColumnarMatcher
                 Settle(packs[i], found[i], start);
             }
         }
+    }
 
+    /// <summary>Bits for every pack over a number of rows.</summary>
+    public PackBits[] NewBits(int count)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(count);
+        var words = (count + Bits - 1) / Bits;
+        return [.. packs.Select(_ => new PackBits(new ulong[words], new ulong[words]))];
+    }
+
+    /// <summary>As <see cref="Match(int, int)"/>, but for packs that the columns do not decide alone, <see cref="PackBits.Open"/> also has units that must be judged one by one.</summary>
+    internal PackBits[] Screen(int start, int count)
+    {
+        var found = NewBits(count);
+        Screen(start, count, found);
         return found;
     }
 
-    /// <summary>As <see cref="Match"/>, but for packs that the columns do not decide alone, <see cref="PackBits.Open"/> also has units that must be judged one by one.</summary>
-    internal PackBits[] Screen(int start, int count)
+    private void Screen(int start, int count, PackBits[] found)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(start);
         ArgumentOutOfRangeException.ThrowIfNegative(count);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(count, space.Count - start);
+        var room = ArrayPool<ulong>.Shared.Rent(circuit.Room);
         var words = (count + Bits - 1) / Bits;
-        var found = new PackBits[packs.Length];
-        for (var i = 0; i < found.Length; i++)
+        for (var done = 0; done < words; done += circuit.WordsAtOnce)
         {
-            found[i] = new PackBits(new ulong[words], new ulong[words]);
+            Take(room, start, done, Math.Min(circuit.WordsAtOnce, words - done), found);
         }
 
-        var shift = start % Bits;
-        var spare = shift == 0 ? 0 : 1;
-        var room = circuit.NewBits(Math.Min(words, WordsAtOnce) + spare);
-        for (var done = 0; done < words; done += WordsAtOnce)
-        {
-            var now = Math.Min(WordsAtOnce, words - done);
-            circuit.Evaluate((start / Bits) + done, room, now + spare);
-            for (var i = 0; i < packs.Length; i++)
-            {
-                Take(room.Holds(packs[i].Gate, now + spare), room.Possible(packs[i].Gate, now + spare), shift, found[i], done, now);
-            }
-        }
-
+        ArrayPool<ulong>.Shared.Return(room);
         foreach (var bits in found)
         {
             Trim(bits.Eligible, count);
             Trim(bits.Open, count);
         }
-
-        return found;
     }
 
     private static UnitKind KindOf(IReadOnlyList<(Policy Policy, RulePack Pack)> packs)
@@ -116,35 +131,37 @@ public sealed class ColumnarMatcher
         return kinds is [var kind] ? kind : throw new ArgumentException($"packs of one kind of unit are needed, not of {kinds.Count}", nameof(packs));
     }
 
-    private static void Take(ReadOnlySpan<ulong> holds, ReadOnlySpan<ulong> possible, int shift, PackBits into, int at, int count)
+    /// <summary>Evaluates the conditions for some words of a stretch, and takes what they say of each pack.</summary>
+    private void Take(Span<ulong> room, int start, int done, int words, PackBits[] found)
     {
+        var shift = start % Bits;
+        var wide = shift == 0 ? words : words + 1;
+        circuit.Evaluate((start / Bits) + done, wide, room);
         if (shift == 0)
         {
-            holds[..count].CopyTo(into.Eligible.AsSpan(at));
-            Without(possible[..count], holds, into.Open.AsSpan(at, count));
+            for (var i = 0; i < found.Length; i++)
+            {
+                circuit.Output(i, room, found[i].Eligible.AsSpan(done, words), found[i].Open.AsSpan(done, words));
+            }
+
             return;
         }
 
-        for (var i = 0; i < count; i++)
+        Span<ulong> held = stackalloc ulong[wide];
+        Span<ulong> open = stackalloc ulong[wide];
+        for (var i = 0; i < found.Length; i++)
         {
-            var held = holds[i] >> shift | holds[i + 1] << (Bits - shift);
-            var may = possible[i] >> shift | possible[i + 1] << (Bits - shift);
-            into.Eligible[at + i] = held;
-            into.Open[at + i] = may & ~held;
+            circuit.Output(i, room, held, open);
+            Shift(held, shift, found[i].Eligible.AsSpan(done, words));
+            Shift(open, shift, found[i].Open.AsSpan(done, words));
         }
     }
 
-    private static void Without(ReadOnlySpan<ulong> all, ReadOnlySpan<ulong> some, Span<ulong> rest)
+    private static void Shift(ReadOnlySpan<ulong> from, int shift, Span<ulong> into)
     {
-        var i = 0;
-        for (; i <= rest.Length - Vector<ulong>.Count; i += Vector<ulong>.Count)
+        for (var i = 0; i < into.Length; i++)
         {
-            Vector.AndNot(new Vector<ulong>(all[i..]), new Vector<ulong>(some[i..])).CopyTo(rest[i..]);
-        }
-
-        for (; i < rest.Length; i++)
-        {
-            rest[i] = all[i] & ~some[i];
+            into[i] = from[i] >> shift | from[i + 1] << (Bits - shift);
         }
     }
 

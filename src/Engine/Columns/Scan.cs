@@ -13,14 +13,15 @@ internal static class Scan
     /// <summary>One bit for each unit whose code is in the set.</summary>
     /// <param name="codes">Codes as a lane holds them.</param>
     /// <param name="set">The set.</param>
+    /// <param name="members">The set as byte codes are looked up in, where they are.</param>
     /// <param name="firstWord">First word of the units.</param>
     /// <param name="words">Receives the bits; those beyond the last unit are of no account.</param>
-    public static void Into(Array codes, CodeSet set, int firstWord, Span<ulong> words)
+    public static void Into(Array codes, CodeSet set, ByteScan? members, int firstWord, Span<ulong> words)
     {
         switch (codes)
         {
-            case byte[] narrow when set.Few is not null || set.Table is not null:
-                ByteScan.Members(Units(narrow, firstWord), ByteScan.TableOf(set), words);
+            case byte[] narrow when members is not null:
+                members.Members(Units(narrow, firstWord), words);
                 break;
             case byte[] narrow:
                 Interval<byte, ByteWord>(Units(narrow, firstWord), set, words);
@@ -49,12 +50,7 @@ internal static class Scan
         }
         else if (set.Few is { } few)
         {
-            words.Clear();
-            foreach (var code in few)
-            {
-                var one = T.CreateSaturating(code);
-                Interval<T, TWord>(codes, one, one, add: true, words);
-            }
+            Few<T, TWord>(codes, few, words);
         }
         else
         {
@@ -62,32 +58,36 @@ internal static class Scan
         }
     }
 
-    private static void Interval<T, TWord>(ReadOnlySpan<T> codes, CodeSet set, Span<ulong> words)
+    private static void Few<T, TWord>(ReadOnlySpan<T> codes, long[] few, Span<ulong> words)
         where T : unmanaged, IBinaryInteger<T>, IMinMaxValue<T>
         where TWord : struct, IWord<T>
     {
-        if (set.Low > set.High || set.Low > long.CreateSaturating(T.MaxValue))
+        Span<ulong> one = stackalloc ulong[words.Length];
+        words.Clear();
+        foreach (var code in few)
         {
-            words.Fill(set.Outside ? ulong.MaxValue : 0);
-            return;
-        }
-
-        Interval<T, TWord>(codes, T.CreateSaturating(Math.Max(set.Low, 0)), T.CreateSaturating(set.High), add: false, words);
-        if (set.Outside)
-        {
+            Interval<T, TWord>(codes, new CodeSet(code, code, false), one);
             for (var i = 0; i < words.Length; i++)
             {
-                words[i] = ~words[i];
+                words[i] |= one[i];
             }
         }
     }
 
-    private static void Interval<T, TWord>(ReadOnlySpan<T> codes, T low, T high, bool add, Span<ulong> words)
+    private static void Interval<T, TWord>(ReadOnlySpan<T> codes, CodeSet set, Span<ulong> words)
         where T : unmanaged, IBinaryInteger<T>, IMinMaxValue<T>
         where TWord : struct, IWord<T>
     {
+        var flip = set.Outside ? ulong.MaxValue : 0;
+        if (set.Low > set.High || set.Low > long.CreateSaturating(T.MaxValue))
+        {
+            words.Fill(flip);
+            return;
+        }
+
+        var (low, high) = (T.CreateSaturating(Math.Max(set.Low, 0)), T.CreateSaturating(set.High));
         var full = Math.Min(words.Length, codes.Length / Bits);
-        Whole<T, TWord>(codes, low, high, add, words[..full]);
+        Whole<T, TWord>(codes, low, high, flip, words[..full]);
         for (var word = full; word < words.Length; word++)
         {
             var rest = codes[Math.Min(codes.Length, word * Bits)..];
@@ -97,43 +97,51 @@ internal static class Scan
                 hits |= rest[i] >= low && rest[i] <= high ? 1UL << i : 0;
             }
 
-            words[word] = add ? words[word] | hits : hits;
+            words[word] = hits ^ flip;
         }
     }
 
     /// <summary>Words all of whose units exist. An open end costs no comparison.</summary>
-    private static void Whole<T, TWord>(ReadOnlySpan<T> codes, T low, T high, bool add, Span<ulong> words)
+    private static void Whole<T, TWord>(ReadOnlySpan<T> codes, T low, T high, ulong flip, Span<ulong> words)
+        where T : unmanaged, IBinaryInteger<T>, IMinMaxValue<T>
+        where TWord : struct, IWord<T>
+    {
+        if (low <= T.Zero)
+        {
+            UpTo<T, TWord>(codes, high, flip, words);
+        }
+        else if (high == T.MaxValue)
+        {
+            UpTo<T, TWord>(codes, low - T.One, ~flip, words);
+        }
+        else
+        {
+            Between<T, TWord>(codes, low - T.One, high, flip, words);
+        }
+    }
+
+    private static void UpTo<T, TWord>(ReadOnlySpan<T> codes, T most, ulong flip, Span<ulong> words)
         where T : unmanaged, IBinaryInteger<T>, IMinMaxValue<T>
         where TWord : struct, IWord<T>
     {
         ref var first = ref MemoryMarshal.GetReference(codes);
-        var most = Vector256.Create(high);
-        var below = Vector256.Create(low > T.Zero ? low - T.One : T.Zero);
-        var keep = add ? ulong.MaxValue : 0;
-        unchecked
+        var bound = Vector256.Create(most);
+        for (var word = 0; word < words.Length; word++)
         {
-            if (low <= T.Zero)
-            {
-                for (var word = 0; word < words.Length; word++)
-                {
-                    words[word] = (words[word] & keep) | TWord.UpTo(ref Unsafe.Add(ref first, word * Bits), most);
-                }
-            }
-            else if (high == T.MaxValue)
-            {
-                for (var word = 0; word < words.Length; word++)
-                {
-                    words[word] = (words[word] & keep) | ~TWord.UpTo(ref Unsafe.Add(ref first, word * Bits), below);
-                }
-            }
-            else
-            {
-                for (var word = 0; word < words.Length; word++)
-                {
-                    ref var at = ref Unsafe.Add(ref first, word * Bits);
-                    words[word] = (words[word] & keep) | (TWord.UpTo(ref at, most) & ~TWord.UpTo(ref at, below));
-                }
-            }
+            words[word] = TWord.UpTo(ref Unsafe.Add(ref first, unchecked(word * Bits)), bound) ^ flip;
+        }
+    }
+
+    private static void Between<T, TWord>(ReadOnlySpan<T> codes, T below, T most, ulong flip, Span<ulong> words)
+        where T : unmanaged, IBinaryInteger<T>, IMinMaxValue<T>
+        where TWord : struct, IWord<T>
+    {
+        ref var first = ref MemoryMarshal.GetReference(codes);
+        var (lower, upper) = (Vector256.Create(below), Vector256.Create(most));
+        for (var word = 0; word < words.Length; word++)
+        {
+            ref var at = ref Unsafe.Add(ref first, unchecked(word * Bits));
+            words[word] = (TWord.UpTo(ref at, upper) & ~TWord.UpTo(ref at, lower)) ^ flip;
         }
     }
 

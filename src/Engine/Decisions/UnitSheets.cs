@@ -17,7 +17,8 @@ internal sealed class UnitSheets
     private readonly UnitSheet newest;
     private readonly int slot;
     private readonly Value[] frame;
-    private readonly ImmutableArray<(DateOnly From, DateOnly? To, UnitSheet Sheet)> periods;
+    private readonly VersionPeriods? periods;
+    private readonly ImmutableArray<UnitSheet> sheets;
 
     /// <summary>The versions of a policy over a snapshot.</summary>
     /// <param name="policy">The policy.</param>
@@ -32,20 +33,14 @@ internal sealed class UnitSheets
         newest = new UnitSheet(planOf(pack), snapshot, asOf);
         Facts = newest.Facts;
         frame = [];
-        periods = [];
+        sheets = [];
         if (reference.Tag is { } tag)
         {
             var plan = newest.Plan.Frame;
             slot = plan.Tags[plan.PositionOf(tag)].Symbol.Slot;
             frame = new Value[plan.Dictionary.Scope.SlotCount];
-            periods =
-            [
-                .. from version in policy.Versions
-                   where version.From <= asOf
-                   let period = policy.PeriodOf(version)
-                   let sheet = version.Hash == pack.Hash ? newest : new UnitSheet(planOf(version), snapshot, asOf)
-                   select (period.From, period.To, sheet),
-            ];
+            periods = new VersionPeriods(policy, asOf);
+            sheets = [.. periods.Versions.Select(v => v.Hash == pack.Hash ? newest : new UnitSheet(planOf(v), snapshot, asOf))];
         }
     }
 
@@ -56,7 +51,7 @@ internal sealed class UnitSheets
     public UnitSheet MoveTo(int row)
     {
         newest.MoveTo(row, reference.On(asOf));
-        if (reference.Tag is null)
+        if (periods is null)
         {
             return newest;
         }
@@ -68,7 +63,8 @@ internal sealed class UnitSheets
         }
 
         var day = frame[slot].AsDate;
-        var sheet = periods.LastOrDefault(p => day >= p.From && (p.To is not { } to || day <= to)).Sheet ?? newest;
+        var version = periods.IndexOn(day);
+        var sheet = version < 0 ? newest : sheets[version];
         sheet.MoveTo(row, day);
         return sheet;
     }
