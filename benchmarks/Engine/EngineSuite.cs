@@ -30,7 +30,11 @@ internal sealed class EngineSuite : ISuite
             }
         }
 
-        return [.. rows, Row.NotMeasured(Name, "NRules", "the package cannot be restored")];
+#if NRULES
+        return rows;
+#else
+        return [.. rows, Row.NotMeasured(Name, "NRules", "this build does not have it: -p:NRules=true, where the package can be restored")];
+#endif
     }
 
     private IEnumerable<Row> Measure(Workload work, RealSubjects real, double bandwidth, bool isQuick)
@@ -70,6 +74,13 @@ internal sealed class EngineSuite : ISuite
         {
             yield return new RulesEngineMatcher(work);
         }
+
+#if NRULES
+        if (work.Subjects.Count <= SmallSubjects)
+        {
+            yield return new NRulesCompetitor(packs);
+        }
+#endif
 
         if (work.Policies.Length <= SmallPolicies)
         {

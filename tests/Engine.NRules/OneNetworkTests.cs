@@ -69,6 +69,21 @@ public sealed class OneNetworkTests
         Assert.That(NotRefused(bits), Is.EqualTo(Set(bits.Eligible)));
     }
 
+    [Test]
+    public void Match_ChildWithoutAFactThatOtherChildrenHave_IsOpenWhateverTheParentHas()
+    {
+        var builder = new SnapshotBuilder(Day);
+        builder.Feed(UnitKind.Citizen, "police", [Sample.ChildPlace]).Put("p1", Day, [Value.Of("徐汇区")]);
+        builder.Of(UnitKind.Child).Add("k1", "p1");
+        builder.Feed(UnitKind.Child, "health", [Sample.ChildPlace]).Put("k1", Day, [Value.Of("徐汇区")]);
+        builder.Of(UnitKind.Child).Add("k2", "p1");
+
+        var matcher = new NRulesMatcher(Sample.Dictionary, [(SamplePolicies.Childcare, SamplePolicies.PackOf(SamplePolicies.Childcare))]);
+        var bits = matcher.Match(builder.Seal(), Day, 0, 2)[0];
+
+        Assert.That((bits.Eligible[0], bits.Open[0]), Is.EqualTo((0b01UL, 0b10UL)));
+    }
+
     [TestCase(999)]
     [TestCase(1000)]
     [TestCase(1001)]
