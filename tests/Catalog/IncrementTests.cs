@@ -80,7 +80,7 @@ public sealed class IncrementTests
                 ? PartitionVerdicts.Of(work with { Partition = p }, counted.Evaluate(work with { Partition = p }))
                 : earlier.Continue(work with { Partition = p }, counted)));
             TakenOver += snapshot.Of(Units.KindOf(policy)).Count - counted.Judged;
-            kept.Keep(new EarlierRun(asOf.ToString("O"), asOf, snapshot.Hash, null, [new EarlierPolicy(policy.Id, Units.KindOf(policy), nights.RulesOf(work), [work.Partition])]), snapshot, whole);
+            kept.Keep(new EarlierRun(asOf.ToString("O"), asOf, snapshot.Hash, "c", null, [new EarlierPolicy(policy.Id, Units.KindOf(policy), nights.RulesOf(work), [work.Partition])]), snapshot, whole);
             return (VerdictCodec.Encode(verdicts).Hash, whole.Hash);
         }
     }

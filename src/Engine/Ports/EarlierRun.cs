@@ -6,6 +6,7 @@ namespace Matching.Engine.Ports;
 /// <param name="RunId">The run.</param>
 /// <param name="AsOf">Its business date.</param>
 /// <param name="SnapshotHash">Its snapshot.</param>
+/// <param name="CatalogueHash">Its catalogue.</param>
 /// <param name="ScorerHash">Its scorer, or null.</param>
 /// <param name="Policies">The policies that it judged.</param>
-public sealed record EarlierRun(string RunId, DateOnly AsOf, string SnapshotHash, string? ScorerHash, ImmutableArray<EarlierPolicy> Policies);
+public sealed record EarlierRun(string RunId, DateOnly AsOf, string SnapshotHash, string CatalogueHash, string? ScorerHash, ImmutableArray<EarlierPolicy> Policies);

@@ -21,6 +21,14 @@ public interface IEntitlementStore
     /// <exception cref="InvalidOperationException">A row is no longer in the state that its change started from; nothing was stored.</exception>
     int Save(RunClaim claim, string actor, IReadOnlyList<EntitlementChange> changes, DateTimeOffset at);
 
+    /// <summary>The entitlements among some.</summary>
+    /// <param name="ids">Identifiers; those that do not exist are left out.</param>
+    IReadOnlyList<Entitlement> Of(IReadOnlyCollection<string> ids);
+
+    /// <summary>The messages among some that are stored.</summary>
+    /// <param name="ids">Identifiers.</param>
+    IReadOnlySet<string> ToldAmong(IReadOnlyCollection<string> ids);
+
     /// <summary>Identifiers of the messages about a policy that were stored for a cycle.</summary>
     IReadOnlySet<string> ToldIds(string policyId, string cycle);
 

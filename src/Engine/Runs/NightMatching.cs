@@ -79,8 +79,9 @@ internal sealed class NightMatching
     /// <summary>Whether what is stored follows from the earlier night's verdicts. A policy may have paused meanwhile, or this run been interrupted.</summary>
     private bool IsKnown(Policy policy) => storing == StoringFrom.Nothing || earlier?.VerdictsOf(policy.Id) is not null;
 
-    /// <summary>In another cycle, or by another scorer, a decision that stands says something new all the same.</summary>
-    private bool IsAllNew(Policy policy) => earlier is null || earlier.VerdictsOf(policy.Id) is null || earlier.Run.ScorerHash != work.Claim.ScorerHash
+    /// <summary>In another cycle, under other terms, or by another scorer, a decision that stands says something new all the same.</summary>
+    private bool IsAllNew(Policy policy) => earlier is null || earlier.VerdictsOf(policy.Id) is null
+        || earlier.Run.ScorerHash != work.Claim.ScorerHash || earlier.Run.CatalogueHash != work.Claim.CatalogueHash
         || Cycles.Of(policy, earlier.Run.AsOf) != Cycles.Of(policy, work.AsOf);
 
     private List<int> NewPlaces(PartitionWork all, PartitionVerdicts verdicts) =>

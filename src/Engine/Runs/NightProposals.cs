@@ -23,7 +23,7 @@ internal sealed class NightProposals(NightWork work, NightDoubts doubts, NightRe
         foreach (var night in matched.Policies.Where(n => n.Policy.Benefit.IsPaid))
         {
             judged.Add(night.Policy.Id);
-            Collect(night.Policy, night.Granted);
+            Collect(night);
             partners.UnionWith(allocator.PartnersOf(night.Policy));
         }
 
@@ -44,10 +44,20 @@ internal sealed class NightProposals(NightWork work, NightDoubts doubts, NightRe
 
     private static bool Pays(Entitlement right) => (right.Uncut ?? right.Amount) is not { Fen: 0 };
 
-    private void Collect(Policy policy, IReadOnlyList<Decision> decisions)
+    /// <summary>
+    /// Where rights stand alone, a decision that says nothing new changes none of them: they are what it made them, or what people did since.
+    /// </summary>
+    private bool IsSettled(PolicyNight night) =>
+        night.NewPlaces is not null && Units.KindOf(night.Policy) != Populations.UnitKind.Child && allocator.PartnersOf(night.Policy).Count == 0;
+
+    private void Collect(PolicyNight night)
     {
+        var policy = night.Policy;
         var cycle = Cycles.Of(policy, work.AsOf);
-        var stored = work.Ports.Entitlements.OfPolicy(policy.Id, cycle).ToDictionary(e => e.Id, StringComparer.Ordinal);
+        var (decisions, rights) = IsSettled(night)
+            ? (night.NewlyGranted, work.Ports.Entitlements.Of([.. night.NewlyGranted.Select(d => new EntitlementKey(policy.Id, d.Subject, cycle, d.Item).Id)]))
+            : (night.Granted, work.Ports.Entitlements.OfPolicy(policy.Id, cycle));
+        var stored = rights.ToDictionary(e => e.Id, StringComparer.Ordinal);
         var backPay = new BackPay(work, policy, cycle);
         var byItem = stored.Values.Where(e => e.Key.Item != Units.NoItem && IsLive(e.State)).ToLookup(e => e.Key.Item, StringComparer.Ordinal);
         foreach (var decision in decisions)

@@ -16,7 +16,9 @@ internal sealed class NightTelling(NightWork work, NightReasons reasons)
             var cycle = Cycles.Of(policy, work.AsOf);
 
             // Most were told on an earlier night: their reasons are not read again.
-            var stored = work.Ports.Entitlements.ToldIds(policy.Id, cycle);
+            var stored = night.NewPlaces is null
+                ? work.Ports.Entitlements.ToldIds(policy.Id, cycle)
+                : work.Ports.Entitlements.ToldAmong([.. decisions.SelectMany(d => Tellings(policy, d, cycle))]);
             var untold = decisions.Where(d => !stored.Contains(NotificationTexts.TellingId(d, cycle))).ToList();
             var done = 0;
             foreach (var chunk in untold.Chunk(work.Settings.ChunkRows))
@@ -30,6 +32,10 @@ internal sealed class NightTelling(NightWork work, NightReasons reasons)
 
         return told;
     }
+
+    /// <summary>What was told of a decision, by whatever version.</summary>
+    private static IEnumerable<string> Tellings(Policy policy, Decision decision, string cycle) =>
+        policy.Versions.Select(v => v.Version).Append(decision.Version).Distinct(StringComparer.Ordinal).Select(v => NotificationTexts.TellingId(decision with { Version = v }, cycle));
 
     private static RulePack? ToldBefore(Policy policy, Decision decision, string cycle, IReadOnlySet<string> told) => policy.Versions
         .LastOrDefault(v => v.Version != decision.Version && told.Contains(NotificationTexts.TellingId(decision with { Version = v.Version }, cycle)));

@@ -56,6 +56,14 @@ public sealed class EntitlementStore : IEntitlementStore
     });
 
     /// <inheritdoc/>
+    public IReadOnlyList<Entitlement> Of(IReadOnlyCollection<string> ids) =>
+        [.. Listed(ids, (list, parameters) => Read($"SELECT {RowColumns} FROM entitlement WHERE id IN {list}", parameters))];
+
+    /// <inheritdoc/>
+    public IReadOnlySet<string> ToldAmong(IReadOnlyCollection<string> ids) =>
+        Listed(ids, (list, parameters) => database.Query<string>($"SELECT id FROM notification WHERE id IN {list}", parameters)).ToHashSet(StringComparer.Ordinal);
+
+    /// <inheritdoc/>
     public IReadOnlySet<string> ToldIds(string policyId, string cycle) => database
         .Query<string>("SELECT id FROM notification WHERE policy_id = @PolicyId AND cycle = @Cycle", new { PolicyId = policyId, Cycle = cycle })
         .ToHashSet(StringComparer.Ordinal);
@@ -67,6 +75,13 @@ public sealed class EntitlementStore : IEntitlementStore
         scope.Fence(claim, at);
         return NotificationWriter.Write(scope, claim.RunId, notifications, topics, at);
     });
+
+    private static IEnumerable<T> Listed<T>(IReadOnlyCollection<string> ids, Func<string, DynamicParameters, IReadOnlyList<T>> read) =>
+        ids.Chunk(KeyList.Most).SelectMany(chunk =>
+        {
+            var parameters = new DynamicParameters();
+            return read(KeyList.Of(chunk, parameters), parameters);
+        });
 
     private IReadOnlyList<Entitlement> Read(string sql, object parameters) => database.Read(connection =>
     {

@@ -83,8 +83,8 @@ public sealed class RunStore : IRunStore
     /// <inheritdoc/>
     public EarlierRun? EarlierOf(RunClaim claim)
     {
-        var earlier = database.Query<(string RunId, string Date, string SnapshotHash, string? ScorerHash)>(
-            "SELECT run_id, business_date, snapshot_hash, scorer_hash FROM run WHERE job = @Job AND state = 'closed' "
+        var earlier = database.Query<(string RunId, string Date, string SnapshotHash, string CatalogueHash, string? ScorerHash)>(
+            "SELECT run_id, business_date, snapshot_hash, catalogue_hash, scorer_hash FROM run WHERE job = @Job AND state = 'closed' "
             + "AND (business_date < @Date OR (business_date = @Date AND slot < @Slot)) ORDER BY business_date DESC, slot DESC LIMIT 1",
             new { claim.Job, Date = Stored.Of(claim.BusinessDate), claim.Slot });
         if (earlier is not [var run])
@@ -102,7 +102,7 @@ public sealed class RunStore : IRunStore
         var policies = database.Query<(string PolicyId, string Kind, string? RulesHash)>(
             "SELECT policy_id, unit_kind, rules_hash FROM not_eligible WHERE run_id = @RunId", new { run.RunId });
         return new EarlierRun(
-            run.RunId, Stored.Date(run.Date), run.SnapshotHash, run.ScorerHash,
+            run.RunId, Stored.Date(run.Date), run.SnapshotHash, run.CatalogueHash, run.ScorerHash,
             [.. policies.Select(p => new EarlierPolicy(p.PolicyId, Enum.Parse<UnitKind>(p.Kind), p.RulesHash ?? "", [.. ranges[p.PolicyId]]))]);
     }
 
