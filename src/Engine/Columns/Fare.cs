@@ -16,6 +16,9 @@ internal readonly record struct Fare(bool IsKnown, Outcome Outcome, Money? Amoun
     /// <summary>A fact is missing.</summary>
     public static Fare Open => new(true, Outcome.Undetermined, null, false);
 
+    /// <summary>All conditions hold, with an amount.</summary>
+    public static Fare Granted(Money amount) => new(true, Outcome.Eligible, amount, false);
+
     /// <summary>Eligible, and to be used.</summary>
     public bool IsGranted => Outcome == Outcome.Eligible && IsKnown && !IsHeld;
 

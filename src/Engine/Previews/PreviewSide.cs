@@ -24,7 +24,14 @@ internal sealed class PreviewSide
     }
 
     /// <summary>The version over a stretch of units.</summary>
-    public Stretch Over(int start, int count) => new(this, start, matcher.Screen(start, count)[0]);
+    /// <param name="start">First row; a multiple of 64.</param>
+    /// <param name="count">Number of rows.</param>
+    public Stretch Over(int start, int count)
+    {
+        var bits = matcher.Screen(start, count)[0];
+        amounts?.Prepare(start >> 6, bits.Eligible);
+        return new Stretch(this, start, bits);
+    }
 
     /// <summary>The version over a stretch of units. For one thread.</summary>
     internal sealed class Stretch(PreviewSide side, int start, PackBits bits)

@@ -1,0 +1,101 @@
+using System.Buffers;
+using System.Collections.Concurrent;
+using Matching.Engine.Amounts;
+using Matching.Rules.Binding;
+using Matching.Rules.Packs;
+
+namespace Matching.Engine.Columns;
+
+/// <summary>What a version grants to units that meet its conditions, worked out for many at once from sums and products of facts. Safe on any thread.</summary>
+internal sealed class ColumnAmount
+{
+    private readonly Circuit circuit;
+    private readonly ColumnNumber reported;
+    private readonly ColumnNumber[] others;
+    private readonly int choices;
+    private readonly RoundingRule rounding;
+    private readonly string currency;
+    private readonly ConcurrentBag<ColumnRows> idle = [];
+
+    private ColumnAmount(NumberCompiler compiler, ColumnNumber reported, ColumnNumber[] others, Policy policy, RulePack pack)
+    {
+        (this.reported, this.others) = (reported, others);
+        (circuit, choices) = (compiler.ToCircuit(), compiler.Choices);
+        (rounding, currency) = (pack.Rounding, policy.Benefit.Currency);
+    }
+
+    /// <summary>The amount of a version, or null where it must be worked out unit by unit.</summary>
+    /// <param name="policy">The policy; without a reference date of each unit.</param>
+    /// <param name="pack">The version.</param>
+    /// <param name="space">The lanes.</param>
+    /// <param name="view">What 基准日 means.</param>
+    public static ColumnAmount? Of(Policy policy, RulePack pack, ColumnSpace space, DatedView view)
+    {
+        if (policy.Benefit.Kind == BenefitKind.Recognition || pack.Amount is not { } amount)
+        {
+            return null;
+        }
+
+        var compiler = new NumberCompiler(space, view);
+        RuleExpression?[] rest = policy.Benefit.IsPaid ? [pack.CycleAmount, pack.AmountIsCeiling ? pack.ApprovedAmount : null] : [];
+        var columns = rest.OfType<RuleExpression>().Prepend(amount).Select(compiler.Of).Where(IsMoney).OfType<ColumnNumber>().ToArray();
+        return columns.Length == 1 + rest.OfType<RuleExpression>().Count() && compiler.IsExact ? new ColumnAmount(compiler, columns[0], columns[1..], policy, pack) : null;
+    }
+
+    /// <summary>Works out how units fare; of one whose amounts are not simply money, or not known, nothing is said.</summary>
+    /// <param name="firstWord">First word of the units.</param>
+    /// <param name="wanted">A bit for each unit that is meant.</param>
+    /// <param name="tell">Receives row and result.</param>
+    public void Over(int firstWord, ReadOnlySpan<ulong> wanted, Action<int, Fare> tell)
+    {
+        var rows = idle.TryTake(out var kept) ? kept : new ColumnRows(choices, circuit.WordsAtOnce);
+        var room = ArrayPool<ulong>.Shared.Rent(Math.Max(1, circuit.Room));
+        for (var done = 0; done < wanted.Length; done += circuit.WordsAtOnce)
+        {
+            var words = Math.Min(circuit.WordsAtOnce, wanted.Length - done);
+            rows.MoveTo(firstWord + done, wanted.Slice(done, words));
+            if (rows.Count > 0)
+            {
+                circuit.Evaluate(firstWord + done, words, room);
+                rows.Take(circuit, room, words);
+                Tell(rows, tell);
+            }
+        }
+
+        ArrayPool<ulong>.Shared.Return(room);
+        idle.Add(rows);
+    }
+
+    /// <summary>Whether no amount is beyond what money counts.</summary>
+    private static bool IsMoney(ColumnNumber? number) => number is not null && number.Most / ScaledNumbers.Power(number.Scale) < long.MaxValue / 1000;
+
+    private void Tell(ColumnRows rows, Action<int, Fare> tell)
+    {
+        var (amounts, more) = (rows.Rent(), rows.Rent());
+        reported.Into(rows, amounts);
+        var isNegative = new bool[rows.Count];
+        foreach (var other in others)
+        {
+            other.Into(rows, more);
+            for (var i = 0; i < rows.Count; i++)
+            {
+                isNegative[i] |= more.Known[i] && more.Numbers[i] < 0;
+            }
+        }
+
+        for (var i = 0; i < rows.Count; i++)
+        {
+            if (!amounts.Known[i])
+            {
+                tell(rows[i], Fare.Open);
+            }
+            else if (amounts.Numbers[i] >= 0 && !isNegative[i])
+            {
+                tell(rows[i], Fare.Granted(Money.FromYuan(ScaledNumbers.ToDecimal(amounts.Numbers[i], reported.Scale), rounding, currency)));
+            }
+        }
+
+        rows.Return(amounts);
+        rows.Return(more);
+    }
+}
