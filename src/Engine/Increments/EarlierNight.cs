@@ -17,6 +17,7 @@ public sealed class EarlierNight
 
     private readonly Dictionary<string, EarlierPolicy> policies;
     private readonly Snapshot snapshot;
+    private readonly (string SnapshotHash, DateOnly AsOf, string CatalogueHash) tonight;
     private readonly IPartitionStore partitions;
     private readonly ColumnShelf shelf;
     private readonly PackPlans plans;
@@ -28,12 +29,17 @@ public sealed class EarlierNight
     {
         Run = run;
         (this.snapshot, this.partitions, this.shelf, this.plans) = (snapshot, partitions, shelf, plans);
+        tonight = (request.Snapshot.Hash, request.AsOf, request.Catalogue.Hash);
         policies = run.Policies.ToDictionary(p => p.PolicyId, StringComparer.Ordinal);
         facts = new FactChanges(snapshot, run.AsOf, request.Snapshot, request.AsOf);
     }
 
     /// <summary>The run.</summary>
     public EarlierRun Run { get; }
+
+    /// <summary>Whether it is a run as a night goes on from it.</summary>
+    internal bool IsOf(EarlierRun run, NightRequest request) =>
+        Run.RunId == run.RunId && Run.SnapshotHash == run.SnapshotHash && tonight == (request.Snapshot.Hash, request.AsOf, request.Catalogue.Hash);
 
     /// <summary>What it found of a policy, in tonight's rows where the unit is still there; null where it did not judge it.</summary>
     internal EarlierVerdicts? VerdictsOf(string policyId) => policies.TryGetValue(policyId, out var policy)

@@ -53,7 +53,13 @@ public sealed class EarlierNights
 
     private EarlierNight? Find(RunClaim claim, NightRequest request)
     {
-        if (runs.EarlierOf(claim) is not { } run || NightPartitions.InForce(request).Any(p => run.Policies.Any(e => e.PolicyId == p.Policy.Id && e.Kind != Units.KindOf(p.Policy))))
+        var run = runs.EarlierOf(claim);
+        if (run is not null && found is { } known && known.IsOf(run, request))
+        {
+            return known;
+        }
+
+        if (run is null || NightPartitions.InForce(request).Any(p => run.Policies.Any(e => e.PolicyId == p.Policy.Id && e.Kind != Units.KindOf(p.Policy))))
         {
             return null;
         }

@@ -11,6 +11,7 @@ namespace Matching.Engine.Runs;
 internal sealed class NightMatching
 {
     private readonly NightWork work;
+    private readonly ILookup<string, Partition> partitions;
     private readonly EarlierNight? earlier;
     private readonly StoringFrom storing;
     private readonly DecisionHash hash = new();
@@ -22,6 +23,7 @@ internal sealed class NightMatching
     public NightMatching(NightWork work)
     {
         this.work = work;
+        partitions = NightPartitions.Done(work);
         var found = work.Ports.Earlier?.Of(work.Claim, work.Request);
         storing = work.Ports.Runs.Begin(work.Claim, found?.Run, work.Clock.GetUtcNow());
         earlier = storing == StoringFrom.Earlier ? found : null;
@@ -29,7 +31,6 @@ internal sealed class NightMatching
 
     public NightMatched Run()
     {
-        var partitions = NightPartitions.Done(work);
         var total = work.InForce.Sum(p => (long)NightPartitions.UnitsOf(work.Request, p.Policy));
         var all = InParallel.Select(work.InForce, work.Settings.Threads, work.Cancellation, p => Read(p.Policy, p.Pack, partitions[p.Policy.Id]));
         foreach (var (night, rows) in all)
@@ -48,7 +49,11 @@ internal sealed class NightMatching
     {
         var verdicts = PartitionVerdicts.Join(partitions.Select(p => VerdictCodec.Decode(p, work.Ports.Partitions.Load(work.Claim.RunId, p))));
         var all = AllOf(policy, pack);
-        var night = new PolicyNight(all, verdicts, work.Ports.Evaluator) { NewPlaces = IsAllNew(policy) ? null : NewPlaces(all, verdicts) };
+        var known = earlier?.VerdictsOf(policy.Id);
+        var night = new PolicyNight(all, verdicts, work.Ports.Evaluator)
+        {
+            Comparison = known is null ? null : new VerdictComparison(all, verdicts, known), IsAllNew = known is null || IsAllNew(policy),
+        };
         var texts = new byte[verdicts.Distinct.Length][];
         var rows = new HashedRow[verdicts.Rows.Length];
         for (var i = 0; i < rows.Length; i++)
@@ -65,7 +70,9 @@ internal sealed class NightMatching
     {
         var (policy, verdicts) = (night.Policy, night.Verdicts);
         var refused = verdicts.NotEligible();
-        Store(night, IsKnown(policy) ? News(night) : Beside(night, work.Ports.Decisions.Latest(work.Claim.RunId, policy.Id)));
+
+        // A policy may have paused the night before, or this run have been interrupted: then what is stored says what is new.
+        Store(night, storing == StoringFrom.Nothing || night.Comparison is not null ? News(night) : Beside(night, work.Ports.Decisions.Latest(work.Claim.RunId, policy.Id)));
         var units = NotEligibleUnits.Of(policy.Id, policy.Department, night.Pack.Hash, Units.KindOf(policy), refused);
         hash.Add(units);
         work.Ports.Decisions.SaveNotEligible(
@@ -76,29 +83,21 @@ internal sealed class NightMatching
         work.Report(NightStage.Deciding, policy.Id, unitsDone, total);
     }
 
-    /// <summary>Whether what is stored follows from the earlier night's verdicts. A policy may have paused meanwhile, or this run been interrupted.</summary>
-    private bool IsKnown(Policy policy) => storing == StoringFrom.Nothing || earlier?.VerdictsOf(policy.Id) is not null;
-
     /// <summary>In another cycle, under other terms, or by another scorer, a decision that stands says something new all the same.</summary>
-    private bool IsAllNew(Policy policy) => earlier is null || earlier.VerdictsOf(policy.Id) is null
-        || earlier.Run.ScorerHash != work.Claim.ScorerHash || earlier.Run.CatalogueHash != work.Claim.CatalogueHash
+    private bool IsAllNew(Policy policy) => earlier!.Run.ScorerHash != work.Claim.ScorerHash || earlier.Run.CatalogueHash != work.Claim.CatalogueHash
         || Cycles.Of(policy, earlier.Run.AsOf) != Cycles.Of(policy, work.AsOf);
-
-    private List<int> NewPlaces(PartitionWork all, PartitionVerdicts verdicts) =>
-        [.. new VerdictComparison(all, verdicts, earlier!.VerdictsOf(all.Policy.Id)!).New];
 
     /// <summary>What differs from the earlier night; everything that was found where there is none.</summary>
     private IEnumerable<(Decision Decision, int Revision)> News(PolicyNight night)
     {
         var revision = work.Claim.Slot + 1;
         var places = Enumerable.Range(0, night.Verdicts.Rows.Length);
-        if (earlier?.VerdictsOf(night.Policy.Id) is not { } known)
+        if (night.Comparison is not { } comparison)
         {
             return places.Select(p => (night.DecisionAt(p), revision));
         }
 
         var all = AllOf(night.Policy, night.Pack);
-        var comparison = new VerdictComparison(all, night.Verdicts, known);
         return comparison.New.Select(night.DecisionAt)
             .Concat(work.Ports.Evaluator.EvaluateEach(all, comparison.Lost))
             .Concat(comparison.Gone.Select(k => Refusal(all, k)))

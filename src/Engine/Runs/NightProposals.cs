@@ -48,7 +48,7 @@ internal sealed class NightProposals(NightWork work, NightDoubts doubts, NightRe
     /// Where rights stand alone, a decision that says nothing new changes none of them: they are what it made them, or what people did since.
     /// </summary>
     private bool IsSettled(PolicyNight night) =>
-        night.NewPlaces is not null && Units.KindOf(night.Policy) != Populations.UnitKind.Child && allocator.PartnersOf(night.Policy).Count == 0;
+        !night.IsAllNew && Units.KindOf(night.Policy) != Populations.UnitKind.Child && allocator.PartnersOf(night.Policy).Count == 0;
 
     private void Collect(PolicyNight night)
     {

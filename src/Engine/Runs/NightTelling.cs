@@ -16,7 +16,7 @@ internal sealed class NightTelling(NightWork work, NightReasons reasons)
             var cycle = Cycles.Of(policy, work.AsOf);
 
             // Most were told on an earlier night: their reasons are not read again.
-            var stored = night.NewPlaces is null
+            var stored = night.IsAllNew
                 ? work.Ports.Entitlements.ToldIds(policy.Id, cycle)
                 : work.Ports.Entitlements.ToldAmong([.. decisions.SelectMany(d => Tellings(policy, d, cycle))]);
             var untold = decisions.Where(d => !stored.Contains(NotificationTexts.TellingId(d, cycle))).ToList();

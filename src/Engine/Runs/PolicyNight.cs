@@ -1,4 +1,5 @@
 using Matching.Engine.Decisions;
+using Matching.Engine.Increments;
 using Matching.Rules.Packs;
 
 namespace Matching.Engine.Runs;
@@ -24,16 +25,17 @@ internal sealed class PolicyNight(PartitionWork work, PartitionVerdicts verdicts
     /// <summary>What was found.</summary>
     public PartitionVerdicts Verdicts => verdicts;
 
-    /// <summary>
-    /// Places among the verdicts that say something new: another decision than the earlier night's, or the first of a cycle. Null: all of them.
-    /// </summary>
-    public IReadOnlyList<int>? NewPlaces { get; init; }
+    /// <summary>What differs from the earlier night; null where there is none.</summary>
+    public VerdictComparison? Comparison { get; init; }
+
+    /// <summary>Whether every decision says something new: there was no earlier night, or this is the first of a cycle.</summary>
+    public required bool IsAllNew { get; init; }
 
     /// <summary>Eligible decisions that are not held.</summary>
     public IReadOnlyList<Decision> Granted => granted ??= [.. Enumerable.Range(0, verdicts.Rows.Length).Where(Grants).Select(DecisionAt)];
 
     /// <summary>Those of them that say something new.</summary>
-    public IReadOnlyList<Decision> NewlyGranted => NewPlaces is null ? Granted : news ??= [.. NewPlaces.Where(Grants).Select(DecisionAt)];
+    public IReadOnlyList<Decision> NewlyGranted => IsAllNew ? Granted : news ??= [.. Comparison!.New.Where(Grants).Select(DecisionAt)];
 
     /// <summary>The decision at a place among the verdicts.</summary>
     public Decision DecisionAt(int place) => verdicts.DecisionAt(work, place);
