@@ -9,10 +9,14 @@ namespace Matching.Engine.Columns;
 /// <summary>What a version grants to units that meet its conditions, worked out for many at once from sums and products of facts. Safe on any thread.</summary>
 internal sealed class ColumnAmount
 {
+    private const int FenPlaces = 2;
+    private const int MostPlaces = 18;
+
     private readonly Circuit circuit;
     private readonly ColumnNumber reported;
     private readonly ColumnNumber[] others;
     private readonly int choices;
+    private readonly long fenOf;
     private readonly RoundingRule rounding;
     private readonly string currency;
     private readonly ConcurrentBag<ColumnRows> idle = [];
@@ -22,6 +26,7 @@ internal sealed class ColumnAmount
         (this.reported, this.others) = (reported, others);
         (circuit, choices) = (compiler.ToCircuit(), compiler.Choices);
         (rounding, currency) = (pack.Rounding, policy.Benefit.Currency);
+        fenOf = reported.Scale is >= FenPlaces and < MostPlaces ? (long)ScaledNumbers.Power(reported.Scale - FenPlaces) : 0;
     }
 
     /// <summary>The amount of a version, or null where it must be worked out unit by unit.</summary>
@@ -91,11 +96,16 @@ internal sealed class ColumnAmount
             }
             else if (amounts.Numbers[i] >= 0 && !isNegative[i])
             {
-                tell(rows[i], Fare.Granted(Money.FromYuan(ScaledNumbers.ToDecimal(amounts.Numbers[i], reported.Scale), rounding, currency)));
+                tell(rows[i], Fare.Granted(Rounded(amounts.Numbers[i])));
             }
         }
 
         rows.Return(amounts);
         rows.Return(more);
     }
+
+    /// <summary>As <see cref="Money.FromYuan"/>, by whole numbers where the rounding is the usual one.</summary>
+    private Money Rounded(Int128 amount) => rounding == RoundingRule.FenHalfUp && fenOf > 0 && amount < long.MaxValue / 2
+        ? new Money(((long)amount + (fenOf / 2)) / fenOf, currency)
+        : Money.FromYuan(ScaledNumbers.ToDecimal(amount, reported.Scale), rounding, currency);
 }
