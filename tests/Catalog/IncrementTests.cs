@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Matching.Engine.Columns;
 using Matching.Engine.Increments;
 using Matching.Engine.Populations;
