@@ -47,6 +47,15 @@ public sealed class EarlierNights
         }
     }
 
+    /// <summary>Lets go of the night found last and of its facts.</summary>
+    public void Forget()
+    {
+        lock (finding)
+        {
+            (newest, found) = (default, null);
+        }
+    }
+
     /// <summary>What the verdicts of a policy follow from beside facts and date: SHA-256 over its versions and the tags that they read.</summary>
     /// <param name="work">The policy with its version of the night.</param>
     public string RulesOf(PartitionWork work) => RulesHash.Of(work, plans);

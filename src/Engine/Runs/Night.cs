@@ -95,6 +95,7 @@ public sealed class Night
             claim.RunId, request.AsOf, request.Snapshot.Hash, matched.DecisionHash,
             new NewRows(matched.NewDecisions, told + paid.Told, paid.Payouts), matched.Figures);
         ports.Runs.Close(claim, summary, clock.GetUtcNow());
+        ports.Earlier?.Forget();
         return summary;
     }
 

@@ -29,7 +29,7 @@ public sealed class DecisionStore : IDecisionStore
             SELECT d.subject, d.item, d.revision, d.outcome, d.payee, d.version, d.amount_fen, d.cycle_fen, d.missing, d.failed, d.review, d.held, d.run_id
             FROM decision d
             JOIN run decided ON decided.run_id = d.run_id
-            JOIN run r ON r.run_id = @RunId AND r.lineage = decided.lineage AND decided.place <= r.place AND (decided.run_id = r.run_id OR decided.state = 'closed')
+            JOIN run r ON r.run_id = @RunId AND r.lineage = decided.lineage AND decided.place <= r.place AND (decided.run_id = r.run_id OR decided.closed_at IS NOT NULL)
             WHERE d.policy_id = @PolicyId
             ORDER BY decided.place, d.revision
             """,

@@ -118,7 +118,7 @@ public sealed class RunStore : IRunStore
 
         // Two runs that go on from the same one would each see the other's decisions; slots that were given up never close.
         var goesOn = earlier is not null && scope.Query<long>(
-            "SELECT COUNT(*) FROM run WHERE base_run_id = @Earlier AND NOT (job = @Job AND business_date = @Date AND slot < @Slot AND state <> 'closed')",
+            "SELECT COUNT(*) FROM run WHERE base_run_id = @Earlier AND NOT (job = @Job AND business_date = @Date AND slot < @Slot AND closed_at IS NULL)",
             new { Earlier = earlier.RunId, claim.Job, Date = Stored.Of(claim.BusinessDate), claim.Slot })[0] == 0;
         scope.Execute(
             goesOn

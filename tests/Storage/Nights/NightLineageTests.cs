@@ -106,6 +106,22 @@ public sealed class NightLineageTests(DatabaseProvider provider)
     }
 
     [Test]
+    public void Run_RepetitionOfAClosedNightGivenUp_LeavesLaterNightsWhole()
+    {
+        var first = stage.Run();
+        stage.Evaluator.Tell("t1", "c2", 700);
+        var second = stage.Run("2025-11-29", "s2");
+        stage.Night().Plan(stage.Request());
+
+        var third = stage.Run("2025-11-30", "s3");
+
+        Assert.That(third.New.Decisions, Is.Zero);
+        Assert.That(Shown(first), Is.EqualTo(new[] { "c1 eligible 500", "c2 eligible 500" }));
+        Assert.That(Shown(second), Is.EqualTo(new[] { "c1 eligible 500", "c2 eligible 700" }));
+        Assert.That(Shown(third), Is.EqualTo(new[] { "c1 eligible 500", "c2 eligible 700" }));
+    }
+
+    [Test]
     public void Run_PolicyPausedForANight_ShowsNoDecisionOfBefore()
     {
         stage.Run();
