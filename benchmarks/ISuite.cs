@@ -7,7 +7,7 @@ internal interface ISuite
     string Name { get; }
 
     /// <summary>Measures.</summary>
-    /// <param name="isQuick">Fewer and shorter rounds: shows that it works, not how fast it is.</param>
+    /// <param name="extent">How much.</param>
     /// <returns>The rows; a row whose result begins with <c>!</c> could not be measured or gave wrong answers.</returns>
-    IReadOnlyList<Row> Run(bool isQuick);
+    IReadOnlyList<Row> Run(Extent extent);
 }

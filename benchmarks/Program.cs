@@ -1,3 +1,4 @@
+using System.Globalization;
 using Matching.Benchmarks;
 using Matching.Benchmarks.Engine;
 using Matching.Benchmarks.Import;
@@ -11,18 +12,19 @@ ISuite[] built = [new LanguageSuite(), new EngineSuite(), new ImportSuite(), new
 
 string? Option(string option) => Array.IndexOf(args, option) is var at and >= 0 && at + 1 < args.Length ? args[at + 1] : null;
 var (file, pictures) = (Option("--json"), Option("--plots"));
-var name = args.FirstOrDefault(a => !a.StartsWith("--", StringComparison.Ordinal) && a != file && a != pictures);
+var upTo = Option("--up-to") is { } most ? int.TryParse(most, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : 0 : int.MaxValue;
+var name = args.FirstOrDefault(a => !a.StartsWith("--", StringComparison.Ordinal) && a != file && a != pictures && a != Option("--up-to"));
 var chosen = built.Where(s => name == "all" || s.Name == name).ToArray();
-if (name is null || chosen.Length == 0)
+if (name is null || chosen.Length == 0 || upTo == 0)
 {
     Console.Error.WriteLine(name is not null && planned.Contains(name)
         ? $"suite '{name}' is not built yet"
-        : "usage: benchmarks <suite>|all [--quick] [--json FILE] [--plots FOLDER]");
+        : "usage: benchmarks <suite>|all [--quick] [--up-to SUBJECTS] [--json FILE] [--plots FOLDER]");
     Console.Error.WriteLine($"suites that exist: {string.Join(", ", built.Select(s => s.Name))}");
     return 2;
 }
 
-var rows = chosen.SelectMany(s => s.Run(args.Contains("--quick"))).ToList();
+var rows = chosen.SelectMany(s => s.Run(new Extent(args.Contains("--quick"), upTo))).ToList();
 Table.Write(Console.Out, rows);
 if (file is not null)
 {

@@ -12,11 +12,11 @@ internal sealed class EngineSuite : ISuite
     public string Name => "engine";
 
     /// <inheritdoc/>
-    public IReadOnlyList<Row> Run(bool isQuick)
+    public IReadOnlyList<Row> Run(Extent extent)
     {
-        int[] sizes = isQuick ? [SmallSubjects] : [SmallSubjects, 100_000, 1_000_000];
-        int[] policies = isQuick ? [50, 200] : [50, 200, 1_000];
-        var bandwidth = CopyBandwidth.BytesPerSecond(isQuick ? 3 : 9);
+        int[] sizes = extent.Of(SmallSubjects, SmallSubjects, 100_000, 1_000_000);
+        int[] policies = extent.IsQuick ? [50, 200] : [50, 200, 1_000];
+        var bandwidth = CopyBandwidth.BytesPerSecond(extent.IsQuick ? 3 : 9);
         var rows = new List<Row>();
         foreach (var size in sizes)
         {
@@ -24,7 +24,7 @@ internal sealed class EngineSuite : ISuite
             using var real = new RealSubjects(subjects);
             foreach (var count in policies)
             {
-                var measured = Measure(new Workload(subjects, PolicyDraw.Draw(count)), real, bandwidth, isQuick).ToList();
+                var measured = Measure(new Workload(subjects, PolicyDraw.Draw(count)), real, bandwidth, extent.IsQuick).ToList();
                 Table.Write(Console.Error, measured);
                 rows.AddRange(measured);
             }

@@ -13,7 +13,7 @@ internal sealed class ImportSuite : ISuite
     public string Name => "import";
 
     /// <inheritdoc/>
-    public IReadOnlyList<Row> Run(bool isQuick)
+    public IReadOnlyList<Row> Run(Extent extent)
     {
         var tags = CatalogueFolder.Tags();
         var sources = SourceCatalogueReader.Read(CatalogueFolder.Path, tags).Catalogue ?? throw CatalogueFolder.Faulty();
@@ -22,8 +22,11 @@ internal sealed class ImportSuite : ISuite
         {
             return
             [
-                .. new[] { ("medical-insurance-citizen", "facts"), ("public-security-citizen", "facts and identities") }.SelectMany(s => Measure(
-                    new SourceFile(folder, sources.Find(s.Item1)!, isQuick ? 20_000 : 1_000_000, AsOf), s.Item2, () => new RealImport(tags, sources), isQuick ? 2 : 5)),
+                .. from rows in extent.Of(20_000, 1_000_000)
+                   from source in new[] { ("medical-insurance-citizen", "facts"), ("public-security-citizen", "facts and identities") }
+                   let file = new SourceFile(folder, sources.Find(source.Item1)!, rows, AsOf)
+                   from row in Measure(file, source.Item2, () => new RealImport(tags, sources), extent.IsQuick ? 2 : 5)
+                   select row,
             ];
         }
         finally

@@ -10,9 +10,9 @@ internal sealed class LanguageSuite : ISuite
     public string Name => "language";
 
     /// <inheritdoc/>
-    public IReadOnlyList<Row> Run(bool isQuick)
+    public IReadOnlyList<Row> Run(Extent extent)
     {
-        var (rounds, milliseconds) = isQuick ? (3, 20.0) : (11, 100.0);
+        var (rounds, milliseconds) = extent.IsQuick ? (3, 20.0) : (11, 100.0);
         var (feelin, reason) = FeelinProcess.Start();
         using (feelin)
         {

@@ -16,7 +16,7 @@ internal sealed class IncrementalSuite : ISuite
     public string Name => "incremental";
 
     /// <inheritdoc/>
-    public IReadOnlyList<Row> Run(bool isQuick) => isQuick ? Measure(2_000) : [.. Measure(100_000), .. Measure(1_000_000)];
+    public IReadOnlyList<Row> Run(Extent extent) => [.. extent.Of(2_000, 100_000, 1_000_000).SelectMany(Measure)];
 
     private IReadOnlyList<Row> Measure(int subjects)
     {

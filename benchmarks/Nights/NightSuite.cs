@@ -8,8 +8,8 @@ internal sealed class NightSuite(Populations populations) : ISuite
     public string Name => "night";
 
     /// <inheritdoc/>
-    public IReadOnlyList<Row> Run(bool isQuick) =>
-        isQuick ? [.. Measure(2_000, 1)] : [.. Measure(100_000, 5), .. Measure(1_000_000, 3)];
+    public IReadOnlyList<Row> Run(Extent extent) =>
+        [.. extent.Of(2_000, 100_000, 1_000_000).SelectMany(s => Measure(s, extent.IsQuick ? 1 : 3))];
 
     private IEnumerable<Row> Measure(int subjects, int rounds)
     {

@@ -14,15 +14,15 @@ internal sealed class PreviewSuite(Populations populations) : ISuite
     public string Name => "preview";
 
     /// <inheritdoc/>
-    public IReadOnlyList<Row> Run(bool isQuick)
+    public IReadOnlyList<Row> Run(Extent extent)
     {
         var check = new PreviewRun(populations.Of(CheckedSubjects));
         var wrong = check.Figures.Select(f => check.Differences(f, CheckedPositions)).FirstOrDefault(d => d is not null);
         var said = wrong is null
             ? string.Create(CultureInfo.InvariantCulture, $"as row by row at {CheckedSubjects:#,0} subjects")
             : $"!! {wrong}";
-        int[] sizes = isQuick ? [CheckedSubjects] : [10_000, 100_000, 1_000_000];
-        return [.. sizes.SelectMany(s => Measure(s, isQuick ? 8 : 40, said))];
+        int[] sizes = extent.Of(CheckedSubjects, 10_000, 100_000, 1_000_000);
+        return [.. sizes.SelectMany(s => Measure(s, extent.IsQuick ? 8 : 40, said))];
     }
 
     private IReadOnlyList<Row> Measure(int subjects, int positions, string said)
