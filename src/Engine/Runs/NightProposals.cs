@@ -46,9 +46,10 @@ internal sealed class NightProposals(NightWork work, NightDoubts doubts, NightRe
 
     /// <summary>
     /// Where rights stand alone, a decision that says nothing new changes none of them: they are what it made them, or what people did since.
+    /// Rights that hang on an item do not stand alone: another subject may have one for it.
     /// </summary>
     private bool IsSettled(PolicyNight night) =>
-        !night.IsAllNew && Units.KindOf(night.Policy) != Populations.UnitKind.Child && allocator.PartnersOf(night.Policy).Count == 0;
+        !night.IsAllNew && allocator.PartnersOf(night.Policy).Count == 0 && night.NewlyGranted.All(d => d.Item == Units.NoItem);
 
     private void Collect(PolicyNight night)
     {
