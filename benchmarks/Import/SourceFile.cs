@@ -1,7 +1,5 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
 using Matching.Engine.Identifiers;
 using Matching.Engine.Tags;
 using Matching.Storage.Sources;
@@ -14,7 +12,6 @@ internal sealed class SourceFile
     private const int WrongEvery = 200;
     private const int EmptyEvery = 20;
     private static readonly DateOnly FirstBirth = new(1930, 1, 1);
-    private static readonly JsonSerializerOptions Manifest = new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull };
 
     /// <summary>Writes the file.</summary>
     /// <param name="folder">Folder to write into.</param>
@@ -34,9 +31,7 @@ internal sealed class SourceFile
             }
         }
 
-        using var stream = File.OpenRead(Path);
-        var manifest = new DeliveryManifest(source.Id, source.Id + ".csv", rows, Convert.ToHexStringLower(SHA256.HashData(stream)), asOf, 1);
-        File.WriteAllBytes(DeliveryManifest.PathOf(Path), JsonSerializer.SerializeToUtf8Bytes(manifest, Manifest));
+        Manifests.Write(Path, source.Id, rows, asOf, sequence: 1);
     }
 
     /// <summary>The source.</summary>

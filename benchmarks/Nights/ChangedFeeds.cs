@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
+using Matching.Benchmarks.Import;
 using Matching.Storage.Sources;
 
 namespace Matching.Benchmarks.Nights;
@@ -11,8 +11,6 @@ namespace Matching.Benchmarks.Nights;
 /// <param name="oneIn">One subject in so many.</param>
 internal sealed class ChangedFeeds(SourceCatalogue sources, int oneIn)
 {
-    private static readonly JsonSerializerOptions Manifest = new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull };
-
     /// <summary>Writes the files.</summary>
     /// <param name="from">Folder of the earlier files.</param>
     /// <param name="to">Folder to write into.</param>
@@ -57,7 +55,6 @@ internal sealed class ChangedFeeds(SourceCatalogue sources, int oneIn)
             }
         }
 
-        var manifest = new DeliveryManifest(source.Id, source.Id + ".csv", rows, Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(target))), asOf, long.MaxValue / 2);
-        File.WriteAllBytes(DeliveryManifest.PathOf(target), JsonSerializer.SerializeToUtf8Bytes(manifest, Manifest));
+        Manifests.Write(target, source.Id, rows, asOf, sequence: long.MaxValue / 2);
     }
 }

@@ -27,8 +27,7 @@ internal sealed record PackColumns(Policy Policy, RulePack Pack, int Gate, bool 
             return new PackColumns(policy, pack, gate, circuit.IsExact(gate), planOf);
         }
 
-        var versions = policy.Versions.Where(v => v.From <= space.AsOf && v.Hash != pack.Hash).Append(pack);
-        var some = circuit.Any(versions.Select(v => Conditions(planOf(v), compiler, circuit)).ToList());
+        var some = circuit.Any(VersionPeriods.Judging(policy, pack, space.AsOf).Select(v => Conditions(planOf(v), compiler, circuit)).ToList());
         return new PackColumns(policy, pack, circuit.All([some, circuit.Open()]), false, planOf);
     }
 

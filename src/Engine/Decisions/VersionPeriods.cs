@@ -18,6 +18,13 @@ internal sealed class VersionPeriods
     /// <summary>The versions, in the policy's order.</summary>
     public ImmutableArray<RulePack> Versions { get; }
 
+    /// <summary>The versions by which a unit may be judged on a business date: the night's own last, before it every other that has begun where units have dates of their own.</summary>
+    /// <param name="policy">The policy.</param>
+    /// <param name="pack">The version of the night, also one to be tried in its place.</param>
+    /// <param name="asOf">Business date.</param>
+    public static IEnumerable<RulePack> Judging(Policy policy, RulePack pack, DateOnly asOf) =>
+        policy.Reference.Tag is null ? [pack] : policy.Versions.Where(v => v.From <= asOf && v.Hash != pack.Hash).Append(pack);
+
     /// <summary>Position in <see cref="Versions"/> of the one in force on a unit's reference date, or -1 when none was.</summary>
     /// <param name="day">The reference date.</param>
     public int IndexOn(DateOnly day)

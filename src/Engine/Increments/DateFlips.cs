@@ -75,11 +75,11 @@ internal sealed class DateFlips(ColumnSpace space, DateOnly earlier, DateOnly la
         return isBounded;
     }
 
-    /// <summary>A figure of the catalogue that changed is seen by <see cref="PolicyChanges"/>; here it is the formula that counts.</summary>
+    /// <summary>Where a figure of the catalogue changed, <see cref="PolicyChanges"/> does not come here: figures stand, and it is the formula that counts.</summary>
     private bool FindTag(string name, RowBitmap into) => space.Tags.Find(name) switch
     {
         { Formula: { } formula } => Add(formula, into),
-        { DatedValues.IsEmpty: false } tag => tag.FigureOn(earlier) == tag.FigureOn(later),
+        { DatedValues.IsEmpty: false } => true,
         { Name: RunDefaults.ApplicationDate } => AddAbsent(name, into),
         _ => false,
     };

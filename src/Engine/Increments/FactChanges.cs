@@ -42,7 +42,7 @@ internal sealed class FactChanges(Snapshot older, DateOnly before, Snapshot newe
     }
 
     /// <summary>Row tonight of each unit of the earlier night, or -1; null where no row moved.</summary>
-    public int[]? NewRows(UnitKind kind) => newRows.GetOrAdd(kind, k => new Lazy<int[]?>(() => ReferenceEquals(older, newer) ? null : MergeKeys(k))).Value;
+    public int[]? NewRows(UnitKind kind) => newRows.GetOrAdd(kind, k => new Lazy<int[]?>(() => ReferenceEquals(older, newer) ? null : FindNewRows(k))).Value;
 
     private static bool Rides(UnitKind kind) => kind is UnitKind.Household or UnitKind.Child;
 
@@ -50,8 +50,7 @@ internal sealed class FactChanges(Snapshot older, DateOnly before, Snapshot newe
 
     private static FactColumn? ColumnOf(Snapshot snapshot, UnitKind kind, string tag) => snapshot.Of(kind).Columns.FirstOrDefault(c => c.Tag.Name == tag);
 
-    /// <summary>Keys are sorted in both populations.</summary>
-    private int[]? MergeKeys(UnitKind kind)
+    private int[]? FindNewRows(UnitKind kind)
     {
         var (old, now) = (older.Of(kind).Keys, newer.Of(kind).Keys);
         if (old.SequenceEqual(now, StringComparer.Ordinal))
@@ -60,17 +59,7 @@ internal sealed class FactChanges(Snapshot older, DateOnly before, Snapshot newe
         }
 
         var rows = new int[old.Length];
-        var next = 0;
-        for (var row = 0; row < rows.Length; row++)
-        {
-            while (next < now.Length && string.CompareOrdinal(now[next], old[row]) < 0)
-            {
-                next++;
-            }
-
-            rows[row] = next < now.Length && now[next] == old[row] ? next : -1;
-        }
-
+        PopulationComparison.MergeKeys(now.AsSpan(), old.AsSpan(), rows);
         return rows;
     }
 

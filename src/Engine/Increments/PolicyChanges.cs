@@ -13,26 +13,17 @@ namespace Matching.Engine.Increments;
 internal sealed class PolicyChanges(FactChanges facts, DateOnly before)
 {
     /// <summary>The units, or null when all must be judged.</summary>
-    /// <param name="work">The policy tonight; the rules are those of the earlier night.</param>
+    /// <param name="work">The policy tonight; the rules are those of the earlier night, by <see cref="RulesHash"/>.</param>
     /// <param name="plans">Plans of its versions.</param>
     /// <param name="space">Tonight's lanes.</param>
     public RowBitmap? Of(PartitionWork work, PackPlans plans, ColumnSpace space)
     {
         var (policy, after) = (work.Judged, work.AsOf);
-        if (policy.Reference.Tag is not null && policy.Versions.Any(v => v.From > before && v.From <= after))
-        {
-            return null;
-        }
-
-        var judging = VersionsOf(policy, work.Pack, after).Select(v => plans.Of(policy, v)).ToList();
+        var judging = VersionPeriods.Judging(policy, work.Pack, after).Select(v => plans.Of(policy, v)).ToList();
         var units = facts.Of(Units.KindOf(policy), judging.SelectMany(p => p.Frame.Tags).Select(t => t.Name).Distinct(StringComparer.Ordinal));
         var (earlier, later) = (policy.Reference.On(before), policy.Reference.On(after));
         return earlier == later || AddFlips(policy, plans.Of(policy, work.Pack), new DateFlips(space, earlier, later), (earlier, later), units) ? units : null;
     }
-
-    /// <summary>The versions by which a unit may be judged.</summary>
-    internal static IEnumerable<RulePack> VersionsOf(Policy policy, RulePack pack, DateOnly asOf) =>
-        policy.Reference.Tag is null ? [pack] : policy.Versions.Where(v => v.From <= asOf && v.Hash != pack.Hash).Append(pack);
 
     /// <summary>
     /// A unit with a reference date of its own is judged as of that day, which the night's date does not move. One without is judged by the

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Matching.Engine.Decisions;
 using Matching.Engine.Runs;
 using Matching.Engine.Tags;
 using Matching.Rules.Mutation;
@@ -18,7 +19,7 @@ internal static class RulesHash
         var policy = work.Judged;
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"{policy.Id}\n{Units.KindOf(policy)}\n{policy.Reference}\n{policy.Benefit}\n");
-        var versions = PolicyChanges.VersionsOf(policy, work.Pack, work.AsOf).ToList();
+        var versions = VersionPeriods.Judging(policy, work.Pack, work.AsOf).ToList();
         foreach (var version in versions)
         {
             var (from, to) = policy.PeriodOf(version);

@@ -51,7 +51,7 @@ internal sealed class PopulationComparison
     }
 
     /// <summary>Fills in the older row of each newer key, and gives the older keys that have none.</summary>
-    private static ImmutableArray<string> MergeKeys(ReadOnlySpan<string> older, ReadOnlySpan<string> newer, int[] oldRowOf)
+    internal static ImmutableArray<string> MergeKeys(ReadOnlySpan<string> older, ReadOnlySpan<string> newer, int[] oldRowOf)
     {
         var removed = ImmutableArray.CreateBuilder<string>();
         var old = 0;

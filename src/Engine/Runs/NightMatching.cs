@@ -42,13 +42,11 @@ internal sealed class NightMatching
         return new NightMatched(hash.Finish(), newDecisions, figures.ToImmutable(), policies);
     }
 
-    private PartitionWork AllOf(Policy policy, RulePack pack) => PartitionWork.OfAll(policy, pack, work.Request.Snapshot, work.AsOf);
-
     /// <summary>The kept verdicts of a policy with the rows that are hashed.</summary>
     private (PolicyNight Night, HashedRow[] Rows) Read(Policy policy, RulePack pack, IEnumerable<Partition> partitions)
     {
         var verdicts = PartitionVerdicts.Join(partitions.Select(p => VerdictCodec.Decode(p, work.Ports.Partitions.Load(work.Claim.RunId, p))));
-        var all = AllOf(policy, pack);
+        var all = PartitionWork.OfAll(policy, pack, work.Request.Snapshot, work.AsOf);
         var known = earlier?.VerdictsOf(policy.Id);
         var night = new PolicyNight(all, verdicts, work.Ports.Evaluator)
         {
@@ -76,7 +74,7 @@ internal sealed class NightMatching
         var units = NotEligibleUnits.Of(policy.Id, policy.Department, night.Pack.Hash, Units.KindOf(policy), refused);
         hash.Add(units);
         work.Ports.Decisions.SaveNotEligible(
-            work.Claim, units, work.Ports.Earlier?.RulesOf(AllOf(policy, night.Pack)) ?? "", work.Clock.GetUtcNow());
+            work.Claim, units, work.Ports.Earlier?.RulesOf(night.Work) ?? "", work.Clock.GetUtcNow());
         policies.Add(night);
         figures.Add(FiguresOf(night));
         unitsDone += verdicts.Count;
@@ -97,17 +95,15 @@ internal sealed class NightMatching
             return places.Select(p => (night.DecisionAt(p), revision));
         }
 
-        var all = AllOf(night.Policy, night.Pack);
         return comparison.New.Select(night.DecisionAt)
-            .Concat(work.Ports.Evaluator.EvaluateEach(all, comparison.Lost))
-            .Concat(comparison.Gone.Select(k => Refusal(all, k)))
+            .Concat(work.Ports.Evaluator.EvaluateEach(night.Work, comparison.Lost))
+            .Concat(comparison.Gone.Select(k => Refusal(night.Work, k)))
             .Select(d => (d, revision));
     }
 
     /// <summary>The run had begun to store before: what adds something to what is there.</summary>
     private IEnumerable<(Decision Decision, int Revision)> Beside(PolicyNight night, IReadOnlyDictionary<(string Subject, string Item), StoredDecision> stored)
     {
-        var all = AllOf(night.Policy, night.Pack);
         var found = new HashSet<(string, string)>();
         for (var place = 0; place < night.Verdicts.Rows.Length; place++)
         {
@@ -121,7 +117,7 @@ internal sealed class NightMatching
 
         foreach (var ((subject, item), latest) in stored.Where(s => !found.Contains(s.Key)).OrderBy(s => s.Key.Subject, StringComparer.Ordinal).ThenBy(s => s.Key.Item, StringComparer.Ordinal))
         {
-            var refusal = night.Find(subject, item) ?? Refusal(all, (subject, latest.Content.Payee, item));
+            var refusal = night.Find(subject, item) ?? Refusal(night.Work, (subject, latest.Content.Payee, item));
             if (RevisionOf(refusal, stored) is { } revision)
             {
                 yield return (refusal, revision);

@@ -16,6 +16,9 @@ internal sealed class PolicyNight(PartitionWork work, PartitionVerdicts verdicts
     private IReadOnlyList<Decision>? granted;
     private IReadOnlyList<Decision>? news;
 
+    /// <summary>All units of the policy.</summary>
+    public PartitionWork Work => work;
+
     /// <summary>The policy.</summary>
     public Policy Policy => work.Policy;
 
