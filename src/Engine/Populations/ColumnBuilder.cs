@@ -42,6 +42,22 @@ internal abstract class ColumnBuilder
         }
     }
 
+    /// <summary>Whether two rows hold the same.</summary>
+    public abstract bool Same(int row, int other);
+
+    /// <summary>Marks the rows that hold something else than their rows of another builder of the same tag.</summary>
+    /// <param name="from">The other builder.</param>
+    /// <param name="places">Rows of the other builder.</param>
+    /// <param name="rows">For each of them, the row of this one.</param>
+    /// <param name="differs">Set where the two are not the same.</param>
+    public abstract void Compare(ColumnBuilder from, ReadOnlySpan<int> places, ReadOnlySpan<int> rows, Span<bool> differs);
+
+    /// <summary>Takes over rows of another builder of the same tag.</summary>
+    /// <param name="from">The other builder.</param>
+    /// <param name="places">Rows of the other builder.</param>
+    /// <param name="rows">For each of them, the row of this one that it becomes.</param>
+    public abstract void Take(ColumnBuilder from, ReadOnlySpan<int> places, ReadOnlySpan<int> rows);
+
     public abstract FactColumn Seal(string sourceId, int[] rows, AsOfDays asOf);
 
     protected abstract void Write(int row, Value value);
@@ -83,6 +99,42 @@ internal abstract class CellColumnBuilder<T>(Tag tag) : ColumnBuilder(tag)
 
         cells[row] = cell;
     }
+
+    public sealed override bool Same(int row, int other) =>
+        Known[row] == Known[other] && (!Known[row] || EqualityComparer<T>.Default.Equals(cells[row], cells[other]));
+
+    public sealed override void Compare(ColumnBuilder from, ReadOnlySpan<int> places, ReadOnlySpan<int> rows, Span<bool> differs)
+    {
+        var other = (CellColumnBuilder<T>)from;
+        var (theirs, known) = (CellsOf(other), other.Known);
+        for (var i = 0; i < rows.Length; i++)
+        {
+            var (place, row) = (places[i], rows[i]);
+            differs[i] |= known[place] != Known[row] || (Known[row] && !EqualityComparer<T>.Default.Equals(theirs[place], cells[row]));
+        }
+    }
+
+    public sealed override void Take(ColumnBuilder from, ReadOnlySpan<int> places, ReadOnlySpan<int> rows)
+    {
+        var other = (CellColumnBuilder<T>)from;
+        var (theirs, known) = (CellsOf(other), other.Known);
+        for (var i = 0; i < rows.Length; i++)
+        {
+            var (place, row) = (places[i], rows[i]);
+            if (known[place])
+            {
+                Write(row, theirs[place]);
+                Known.Set(row, true);
+            }
+            else if (Known[row])
+            {
+                Known.Set(row, false);
+            }
+        }
+    }
+
+    /// <summary>The cells of another builder in the form of this one.</summary>
+    protected virtual T[] CellsOf(CellColumnBuilder<T> other) => other.cells;
 
     /// <summary>Cells in the sealed order; the default where there is no fact.</summary>
     protected T[] SealCells(int[] rows)

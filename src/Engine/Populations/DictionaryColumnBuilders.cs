@@ -12,6 +12,20 @@ internal abstract class DictionaryColumnBuilder(Tag tag) : CellColumnBuilder<int
 
     public override Value this[int row] => values[Cell(row)];
 
+    /// <inheritdoc/>
+    protected sealed override int[] CellsOf(CellColumnBuilder<int> other)
+    {
+        var theirs = (DictionaryColumnBuilder)other;
+        var codeOf = new int[theirs.values.Count];
+        foreach (var (text, code) in theirs.codes)
+        {
+            codeOf[code] = CodeOf(text, theirs.values[code]);
+        }
+
+        // Cells without a fact hold no code, or one that lost its meaning.
+        return codeOf.Length == 0 ? base.CellsOf(other) : Array.ConvertAll(base.CellsOf(other), code => codeOf[code]);
+    }
+
     /// <summary>Codes in sealed order, into the values in use, which are sorted by their text.</summary>
     protected (CodeArray Codes, ImmutableArray<Value> Values) SealCodes(int[] rows)
     {
@@ -40,7 +54,9 @@ internal abstract class DictionaryColumnBuilder(Tag tag) : CellColumnBuilder<int
         return (new CodeArray(cells, sorted.Length), [.. sorted.Select(code => values[code])]);
     }
 
-    protected void Write(int row, string text, Value value)
+    protected void Write(int row, string text, Value value) => Write(row, CodeOf(text, value));
+
+    private int CodeOf(string text, Value value)
     {
         if (!codes.TryGetValue(text, out var code))
         {
@@ -48,7 +64,7 @@ internal abstract class DictionaryColumnBuilder(Tag tag) : CellColumnBuilder<int
             values.Add(value);
         }
 
-        Write(row, code);
+        return code;
     }
 }
 

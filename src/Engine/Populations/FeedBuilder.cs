@@ -37,35 +37,37 @@ public sealed class FeedBuilder
 
         var row = population.RowOf(key);
         var held = DayAt(row);
-        if (held > asOf.DayNumber)
+        var outcome = OutcomeOf(held, asOf.DayNumber, held == asOf.DayNumber && !Same(row, values));
+        if (outcome is PutOutcome.Added or PutOutcome.Replaced)
         {
-            return PutOutcome.Older;
+            Write(row, asOf, values);
         }
 
-        if (held == asOf.DayNumber && Same(row, values))
-        {
-            return PutOutcome.Unchanged;
-        }
-
-        Write(row, asOf, values);
-        return held == AsOfDays.None ? PutOutcome.Added : PutOutcome.Replaced;
+        return outcome;
     }
 
-    /// <summary>Whether the source states exactly these values about a unit, whatever the date.</summary>
-    /// <param name="key">Key of the unit.</param>
-    /// <param name="values">One value for each declared tag, in declared order.</param>
-    public bool Holds(string key, ReadOnlySpan<Value> values) => population.TryRow(key, out var row) && Same(row, values);
-
-    /// <summary>Reads the row of a unit.</summary>
-    /// <param name="key">Key of the unit.</param>
-    /// <param name="values">Receives one value for each declared tag, in declared order; unknown where there is no fact.</param>
-    public void Read(string key, Span<Value> values)
+    /// <summary>Puts many rows of units, as <see cref="Put(string, DateOnly, ReadOnlySpan{Value})"/> does one.</summary>
+    /// <param name="rows">Keys and as-of days, each key once; fastest where keys ascend.</param>
+    /// <param name="facts">Facts with the declared tags in declared order.</param>
+    /// <param name="isOvertaken">Whether a row, by its number, comes from a delivery that a later one overtook: it changes nothing as of a date for which facts are held.</param>
+    /// <returns>For each row what became of it.</returns>
+    public PutOutcome[] Put(FeedRows rows, FactRows facts, Func<int, bool> isOvertaken)
     {
-        var known = population.TryRow(key, out var row);
-        for (var i = 0; i < order.Length; i++)
+        var targets = Array.ConvertAll(rows.Keys, population.RowOf);
+        var differs = Differences(rows.Places, targets, facts);
+        var outcomes = new PutOutcome[targets.Length];
+        for (var i = 0; i < targets.Length; i++)
         {
-            values[i] = known && columns[order[i]].IsKnown(row) ? columns[order[i]][row] : default;
+            outcomes[i] = OutcomeOf(DayAt(targets[i]), rows.Days[i], differs[i]);
+            if (outcomes[i] == PutOutcome.Replaced && DayAt(targets[i]) == rows.Days[i] && isOvertaken(i))
+            {
+                outcomes[i] = PutOutcome.Older;
+            }
         }
+
+        int[] written = [.. Enumerable.Range(0, targets.Length).Where(i => outcomes[i] is PutOutcome.Added or PutOutcome.Replaced)];
+        Take(facts, Array.ConvertAll(written, i => rows.Places[i]), Array.ConvertAll(written, i => targets[i]), Array.ConvertAll(written, i => rows.Days[i]));
+        return outcomes;
     }
 
     /// <summary>The date as of which the source states facts about a unit, or null when it says nothing.</summary>
@@ -103,6 +105,46 @@ public sealed class FeedBuilder
         return columns.Select(c => c.Seal(SourceId, rows, asOf));
     }
 
+    private static PutOutcome OutcomeOf(int held, int day, bool differs) =>
+        held > day ? PutOutcome.Older
+        : held == day && !differs ? PutOutcome.Unchanged
+        : held == AsOfDays.None ? PutOutcome.Added : PutOutcome.Replaced;
+
+    private bool[] Differences(int[] places, int[] rows, FactRows facts)
+    {
+        var differs = new bool[rows.Length];
+        if (days.Length == 0)
+        {
+            // Nothing is held yet that could be the same.
+            return differs;
+        }
+
+        for (var i = 0; i < order.Length; i++)
+        {
+            columns[order[i]].Compare(facts.Columns[i], places, rows, differs);
+        }
+
+        for (var i = 0; i < rows.Length && undeclared.Length > 0; i++)
+        {
+            differs[i] |= Array.Exists(undeclared, c => c.IsKnown(rows[i]));
+        }
+
+        return differs;
+    }
+
+    private void Take(FactRows facts, int[] places, int[] rows, int[] asOf)
+    {
+        for (var i = 0; i < order.Length; i++)
+        {
+            columns[order[i]].Take(facts.Columns[i], places, rows);
+        }
+
+        for (var i = 0; i < rows.Length; i++)
+        {
+            Close(rows[i], asOf[i]);
+        }
+    }
+
     private int DayAt(int row) => row < days.Length ? days[row] : AsOfDays.None;
 
     private bool Same(int row, ReadOnlySpan<Value> values)
@@ -120,6 +162,17 @@ public sealed class FeedBuilder
 
     private void Write(int row, DateOnly asOf, ReadOnlySpan<Value> values)
     {
+        for (var i = 0; i < values.Length; i++)
+        {
+            columns[order[i]].Set(row, values[i]);
+        }
+
+        Close(row, asOf.DayNumber);
+    }
+
+    /// <summary>Dates a row whose declared facts are written.</summary>
+    private void Close(int row, int day)
+    {
         if (row >= days.Length)
         {
             var length = days.Length;
@@ -127,16 +180,11 @@ public sealed class FeedBuilder
             Array.Fill(days, AsOfDays.None, length, days.Length - length);
         }
 
-        for (var i = 0; i < values.Length; i++)
-        {
-            columns[order[i]].Set(row, values[i]);
-        }
-
         foreach (var column in undeclared)
         {
             column.Set(row, default);
         }
 
-        days[row] = asOf.DayNumber;
+        days[row] = day;
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Matching.Engine.Tags;
 using Matching.Rules.Values;
 
@@ -7,8 +8,7 @@ namespace Matching.Engine.Populations;
 /// <summary>Collects the units of one kind and the feeds about them.</summary>
 public sealed class PopulationBuilder
 {
-    private readonly Dictionary<string, int> rows = new(StringComparer.Ordinal);
-    private readonly List<string> keys = [];
+    private readonly KeyRows rows = new();
     private readonly List<string?> links = [];
     private readonly SortedDictionary<string, FeedBuilder> feeds = new(StringComparer.Ordinal);
 
@@ -18,10 +18,10 @@ public sealed class PopulationBuilder
     public UnitKind Kind { get; }
 
     /// <summary>Number of units so far.</summary>
-    public int Count => keys.Count;
+    public int Count => rows.Count;
 
     /// <summary>Whether a unit is known.</summary>
-    public bool Contains(string key) => rows.ContainsKey(key);
+    public bool Contains(string key) => rows.TryFind(key, out _);
 
     /// <summary>Adds a unit unless it is there, and sets its link when one is given.</summary>
     /// <param name="key">Pseudonymous key; not empty.</param>
@@ -41,7 +41,7 @@ public sealed class PopulationBuilder
     }
 
     /// <summary>The link of a unit, or null.</summary>
-    public string? LinkOf(string key) => rows.TryGetValue(key, out var row) ? links[row] : null;
+    public string? LinkOf(string key) => rows.TryFind(key, out var row) ? links[row] : null;
 
     internal FeedBuilder Feed(string sourceId, ImmutableArray<Tag> tags)
     {
@@ -64,19 +64,17 @@ public sealed class PopulationBuilder
 
     internal int RowOf(string key)
     {
-        if (rows.TryGetValue(key, out var row))
+        if (rows.TryFind(key, out var row))
         {
             return row;
         }
 
-        ArgumentException.ThrowIfNullOrEmpty(key);
-        rows.Add(key, keys.Count);
-        keys.Add(key);
+        row = rows.Add(key);
         links.Add(null);
-        return keys.Count - 1;
+        return row;
     }
 
-    internal bool TryRow(string key, out int row) => rows.TryGetValue(key, out row);
+    internal bool TryRow(string key, out int row) => rows.TryFind(key, out row);
 
     internal void Carry(Population population)
     {
@@ -95,11 +93,11 @@ public sealed class PopulationBuilder
 
     internal Population Seal()
     {
-        var sorted = keys.ToArray();
-        var order = KeyOrder.Sort(sorted);
+        var sorted = rows.ToArray();
+        var order = rows.IsSorted ? [.. Enumerable.Range(0, sorted.Length)] : KeyOrder.Sort(sorted);
         ImmutableArray<string?> sortedLinks = Kind is UnitKind.Household or UnitKind.Child ? [.. order.Select(r => links[r])] : [];
         var columns = feeds.Values.SelectMany(f => f.Seal(order)).OrderBy(c => c.Tag.Code, StringComparer.Ordinal);
-        return new Population(Kind, [.. sorted], sortedLinks, [.. columns]);
+        return new Population(Kind, ImmutableCollectionsMarshal.AsImmutableArray(sorted), sortedLinks, [.. columns]);
     }
 
     private static void CarryRows(Population population, ImmutableArray<FactColumn> columns, FeedBuilder feed)

@@ -36,7 +36,7 @@ public sealed class SubjectKeys
     public string Of(UnitKind kind, string identifier) => Hash(Word(kind), identifier);
 
     /// <summary>A keyed hash of a source row, to find the row again in the department's file without keeping its content.</summary>
-    internal string OfRow(string row) => Hash("row", row);
+    internal string OfRow(ReadOnlySpan<char> row) => Hash("row", row);
 
     private static string Word(UnitKind kind) => kind switch
     {
@@ -47,7 +47,7 @@ public sealed class SubjectKeys
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "no such kind of unit"),
     };
 
-    private string Hash(string word, string text)
+    private string Hash(string word, ReadOnlySpan<char> text)
     {
         // A keyed hash that is used again, and is fed once, costs a third of one that is set up for each text.
         var keyed = idle.TryTake(out var used) ? used : IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, secret);

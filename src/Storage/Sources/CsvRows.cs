@@ -8,7 +8,7 @@ internal sealed class CsvRows : RowReader
 {
     private readonly CsvLineFilter filter;
     private readonly CsvDataReader reader;
-    private readonly int[] places;
+    private readonly int[] fields;
     private string? turnedAway;
     private bool ended;
 
@@ -18,11 +18,15 @@ internal sealed class CsvRows : RowReader
     {
         filter = new CsvLineFilter(new BoundedLines(text, bounds.MaxLineLength));
         reader = Open(filter, file, Math.Max(1 << 14, bounds.MaxLineLength * 2));
-        places = columns.Match(file, [.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetName)]);
+        var places = columns.Match(file, [.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetName)]);
+        fields = [.. Enumerable.Range(0, places.Length).Select(place => Array.IndexOf(places, place))];
     }
 
     /// <inheritdoc/>
-    public override string Text => turnedAway ?? string.Join('\u001F', Cells!);
+    public override ReadOnlySpan<char> Line => turnedAway;
+
+    /// <inheritdoc/>
+    public override ReadOnlySpan<char> Cell(int place) => turnedAway is null && fields[place] < reader.RowFieldCount ? reader.GetFieldSpan(fields[place]) : default;
 
     /// <inheritdoc/>
     public override bool Read()
@@ -42,7 +46,7 @@ internal sealed class CsvRows : RowReader
         if (reader.Read())
         {
             Number = filter.Passed.Dequeue();
-            Take();
+            Fault = reader.RowFieldCount == fields.Length ? null : new RowFault(QuarantineReasons.FieldCount);
             return true;
         }
 
@@ -67,21 +71,6 @@ internal sealed class CsvRows : RowReader
         catch (CsvMissingHeadersException)
         {
             throw new ImportRefusedException([Refusals.NoHeader(file)]);
-        }
-    }
-
-    private void Take()
-    {
-        if (reader.RowFieldCount != places.Length)
-        {
-            Fault = new RowFault(QuarantineReasons.FieldCount);
-            Row.Clear();
-        }
-
-        for (var i = 0; i < Math.Min(places.Length, reader.RowFieldCount); i++)
-        {
-            var cell = reader.GetFieldSpan(i);
-            Row[places[i]] = cell.IsEmpty ? null : cell.ToString();
         }
     }
 }

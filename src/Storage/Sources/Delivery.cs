@@ -43,7 +43,9 @@ internal sealed class Delivery
 
     public LoadedDelivery Loaded => new(Source.Id, Manifest.Sha256, Manifest.Sequence, Manifest.AsOf);
 
-    public void SetAside(long number, RowFault fault, string rowHash) => quarantine.Add(new QuarantinedRow(number, fault.Code, fault.Column, rowHash));
+    public void SetAside(long number, RowFault fault, string rowHash) => SetAside(new QuarantinedRow(number, fault.Code, fault.Column, rowHash));
+
+    public void SetAside(QuarantinedRow row) => quarantine.Add(row);
 
     /// <summary>States what was read from a query, whose rows and hash are known only afterwards.</summary>
     public void Identify(string sha256) => Manifest = Manifest with { Rows = Rows, Sha256 = sha256 };

@@ -31,13 +31,21 @@ internal sealed class DeliveryReader
         var sumPlace = SumPlace(delivery);
         var sum = 0m;
         var ahead = new Queue<Task<RowBlock>>();
-        while (ReadBlock(rows, delivery, sumPlace, ref sum) is { } block)
+        var idle = new Stack<RowBlock>();
+        while (true)
         {
+            var block = idle.TryPop(out var used) ? used : new RowBlock(delivery.Source);
+            Fill(block, rows, delivery, sumPlace, ref sum);
+            if (block.Count == 0)
+            {
+                break;
+            }
+
             // Rows are typed while the next ones are read; they are staged in their order, whoever typed them.
             ahead.Enqueue(Task.Run(() => block.Type(typer, keys)));
             if (ahead.Count > BlocksAhead)
             {
-                ahead.Dequeue().GetAwaiter().GetResult().Stage(delivery, stage);
+                idle.Push(ahead.Dequeue().GetAwaiter().GetResult().Stage(delivery, stage));
             }
         }
 
@@ -50,27 +58,23 @@ internal sealed class DeliveryReader
         return sum;
     }
 
-    /// <summary>The next rows, or null at the end.</summary>
-    private RowBlock? ReadBlock(RowReader rows, Delivery delivery, int? sumPlace, ref decimal sum)
+    /// <summary>Reads the next rows into an empty block, which stays empty at the end.</summary>
+    private void Fill(RowBlock block, RowReader rows, Delivery delivery, int? sumPlace, ref decimal sum)
     {
-        RowBlock? block = null;
-        while (block is not { Count: RowBlock.Rows } && rows.Read())
+        while (block.Count < RowBlock.Rows && rows.Read())
         {
             if (++delivery.Rows > bounds.MaxRows)
             {
                 throw new ImportRefusedException([Refusals.TooManyRows(delivery.Name, bounds.MaxRows)]);
             }
 
-            sum += sumPlace is { } place && rows.Fault is null ? NumberOf(rows.Cells[place]) : 0m;
-            block ??= new RowBlock(rows.Cells.Length);
+            sum += sumPlace is { } place && rows.Fault is null ? NumberOf(rows.Cell(place)) : 0m;
             block.Take(rows);
             if (delivery.Rows % RowsBetweenReports == 0)
             {
                 progress?.Report(new ImportProgress(delivery.Source.Id, delivery.Rows));
             }
         }
-
-        return block;
     }
 
     private static int? SumPlace(Delivery delivery)
@@ -84,7 +88,7 @@ internal sealed class DeliveryReader
         return place >= 0 ? place : throw new ImportRefusedException([Refusals.SumColumnUnknown(delivery.Name, control.Column)]);
     }
 
-    private static decimal NumberOf(string? cell) =>
+    private static decimal NumberOf(ReadOnlySpan<char> cell) =>
         decimal.TryParse(cell, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
         && Math.Abs(number) < 1_000_000_000_000_000m
             ? number

@@ -84,6 +84,7 @@ public sealed class ImportService
             Compare(path, delivery, sum);
         }
 
+        stage.Settle();
         return stage;
     }
 

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Matching.Storage.Sources;
 
 /// <summary>Rows of a JSON lines file.</summary>
-internal sealed class JsonlRows : RowReader
+internal sealed class JsonlRows : TextRowReader
 {
     private static readonly JsonDocumentOptions Options = new() { MaxDepth = 4, CommentHandling = JsonCommentHandling.Disallow };
 
@@ -20,7 +20,7 @@ internal sealed class JsonlRows : RowReader
     }
 
     /// <inheritdoc/>
-    public override string Text => lines.Line.ToString();
+    public override ReadOnlySpan<char> Line => lines.Line.Span;
 
     /// <inheritdoc/>
     public override bool Read()

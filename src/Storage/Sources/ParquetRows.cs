@@ -3,7 +3,7 @@ using Parquet;
 namespace Matching.Storage.Sources;
 
 /// <summary>Rows of a Parquet file, one row group in memory at a time. Their values become the same texts that a csv file would hold.</summary>
-internal sealed class ParquetRows : RowReader
+internal sealed class ParquetRows : TextRowReader
 {
     private static readonly ParquetOptions Options = new() { UseDateOnlyTypeForDates = true };
 
@@ -27,9 +27,6 @@ internal sealed class ParquetRows : RowReader
         places = map.Match(file, names);
         columns = ParquetHeader.Columns(file, reader.Schema, source);
     }
-
-    /// <inheritdoc/>
-    public override string Text => string.Join('\u001F', Cells!);
 
     /// <summary>Opens a file; the stream stays the caller's.</summary>
     /// <exception cref="ImportRefusedException">It is no Parquet file, or its columns do not fit the source.</exception>

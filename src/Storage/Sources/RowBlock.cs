@@ -1,63 +1,68 @@
+using Matching.Rules.Values;
 using Matching.Storage.Identities;
 
 namespace Matching.Storage.Sources;
 
-/// <summary>Some rows of a delivery in their order: read by one thread, typed by another.</summary>
+/// <summary>Some rows of a delivery in their order: read by one thread, typed by another. Used again once they are staged.</summary>
 internal sealed class RowBlock
 {
     /// <summary>Most rows.</summary>
     public const int Rows = 1024;
 
-    private readonly int columns;
-    private readonly string?[] cells;
-    private readonly string[] texts = new string[Rows];
-    private readonly RowFault?[] faults = new RowFault?[Rows];
-    private readonly TypedRow?[] typed = new TypedRow?[Rows];
+    private readonly SourceDescription source;
+    private readonly RowTexts texts;
     private readonly long[] numbers = new long[Rows];
+    private readonly RowFault?[] faults = new RowFault?[Rows];
+    private readonly List<QuarantinedRow> aside = [];
+    private readonly Value[] values;
+    private StagedRows typed;
 
-    /// <param name="columns">Number of columns.</param>
-    public RowBlock(int columns)
+    /// <param name="source">The source that the rows are of.</param>
+    public RowBlock(SourceDescription source)
     {
-        this.columns = columns;
-        cells = new string?[columns * Rows];
+        this.source = source;
+        texts = new RowTexts(source.ColumnNames.Length, Rows);
+        values = new Value[source.Tags.Length];
+        typed = new StagedRows(source);
     }
 
     /// <summary>Number of rows.</summary>
-    public int Count { get; private set; }
+    public int Count => texts.Count;
 
     /// <summary>Takes over the row that a reader stands on.</summary>
     public void Take(RowReader row)
     {
-        row.Cells.CopyTo(cells.AsSpan(Count * columns));
-        (texts[Count], faults[Count], numbers[Count]) = (row.Text, row.Fault, row.Number);
-        Count++;
+        (faults[Count], numbers[Count]) = (row.Fault, row.Number);
+        texts.Add(row);
     }
 
-    /// <summary>Types every row and makes its keyed hash, in place of its text.</summary>
+    /// <summary>Types every row, or says what is wrong with it.</summary>
     public RowBlock Type(RowTyper typer, SubjectKeys keys)
     {
         for (var i = 0; i < Count; i++)
         {
-            typed[i] = faults[i] is null ? typer.Type(cells.AsSpan(i * columns, columns), out faults[i]) : null;
-            texts[i] = keys.OfRow(texts[i]);
+            var (cells, hash) = (new RowCells(texts, i), keys.OfRow(texts.Line(i)));
+            if (faults[i] is null && typer.Type(cells, values, out faults[i]) is { } row)
+            {
+                typed.Add(row, values, numbers[i], hash, cells);
+            }
+            else
+            {
+                aside.Add(new QuarantinedRow(numbers[i], faults[i]!.Code, faults[i]!.Column, hash));
+            }
         }
 
         return this;
     }
 
-    /// <summary>Stages the typed rows and sets the others aside.</summary>
-    public void Stage(Delivery delivery, StagedSource stage)
+    /// <summary>Stages the typed rows, sets the others aside and is empty again.</summary>
+    public RowBlock Stage(Delivery delivery, StagedSource stage)
     {
-        for (var i = 0; i < Count; i++)
-        {
-            if (typed[i] is { } row)
-            {
-                stage.Add(row, delivery, numbers[i], texts[i]);
-            }
-            else
-            {
-                delivery.SetAside(numbers[i], faults[i]!, texts[i]);
-            }
-        }
+        stage.Add(typed, delivery);
+        aside.ForEach(delivery.SetAside);
+        texts.Clear();
+        aside.Clear();
+        typed = new StagedRows(source);
+        return this;
     }
 }

@@ -3,9 +3,10 @@ namespace Matching.Storage.Sources;
 /// <summary>Rows of a delivery, one at a time, as texts in the column order of their source.</summary>
 internal abstract class RowReader : IDisposable
 {
-    private readonly string?[] cells;
+    protected RowReader(int columns) => Columns = columns;
 
-    protected RowReader(int columns) => cells = new string?[columns];
+    /// <summary>Number of columns of the source.</summary>
+    public int Columns { get; }
 
     /// <summary>Number of the row, from 1.</summary>
     public long Number { get; protected set; }
@@ -13,14 +14,11 @@ internal abstract class RowReader : IDisposable
     /// <summary>What is wrong with the row as a row, or null.</summary>
     public RowFault? Fault { get; protected set; }
 
-    /// <summary>The cells; null where the row says nothing. Meaningless when there is a fault. Valid until the next read.</summary>
-    public ReadOnlySpan<string?> Cells => cells;
+    /// <summary>The row as it came, for its keyed hash; empty when its cells stand for it. Valid until the next read.</summary>
+    public virtual ReadOnlySpan<char> Line => default;
 
-    /// <summary>The row as one text, for its keyed hash.</summary>
-    public abstract string Text { get; }
-
-    /// <summary>Cells for writing.</summary>
-    protected Span<string?> Row => cells;
+    /// <summary>A cell; empty where the row says nothing. Meaningless when there is a fault. Valid until the next call.</summary>
+    public abstract ReadOnlySpan<char> Cell(int place);
 
     /// <summary>Reads the next row; false at the end.</summary>
     public abstract bool Read();

@@ -33,7 +33,10 @@ internal sealed class RowTyper
     }
 
     /// <summary>The typed row, or null with the fault. The first fault in column order counts.</summary>
-    public TypedRow? Type(ReadOnlySpan<string?> cells, out RowFault? fault)
+    /// <param name="cells">The cells in the order of the source's columns.</param>
+    /// <param name="values">Receives one value for each tag.</param>
+    /// <param name="fault">What is wrong with the row, or null.</param>
+    public TypedRow? Type(RowCells cells, Span<Value> values, out RowFault? fault)
     {
         var place = 0;
         fault = Identifier(cells[place++], source.Key, QuarantineReasons.MissingKey, out var identifier) ?? TooLong(cells);
@@ -45,23 +48,21 @@ internal sealed class RowTyper
 
         var asOf = deliveryAsOf;
         fault ??= source.AsOfColumn is null ? null : AsOf(cells[place++], out asOf);
-        var values = fault is null ? new Value[typers.Length] : [];
         for (var i = 0; fault is null && i < typers.Length; i++)
         {
             fault = typers[i].Read(cells[place++], out values[i]);
         }
 
-        var personal = PersonalCells.None;
-        fault ??= Personal(cells[place..], out personal);
+        fault ??= source.Account is null ? null : Account(cells, cells.Count - 3);
         return fault is not null ? null : new TypedRow(
-            keys.Of(source.Kind, identifier), identifier, link is null ? null : keys.Of(UnitKind.Citizen, link), asOf, values, personal);
+            keys.Of(source.Kind, identifier), identifier, link is null ? null : keys.Of(UnitKind.Citizen, link), asOf);
     }
 
-    private RowFault? TooLong(ReadOnlySpan<string?> cells)
+    private RowFault? TooLong(RowCells cells)
     {
-        for (var i = 0; i < cells.Length; i++)
+        for (var i = 0; i < cells.Count; i++)
         {
-            if (cells[i]?.Length > bounds.MaxFieldLength)
+            if (cells[i].Length > bounds.MaxFieldLength)
             {
                 return new RowFault(QuarantineReasons.FieldTooLong, names[i]);
             }
@@ -70,10 +71,11 @@ internal sealed class RowTyper
         return null;
     }
 
-    private RowFault? Identifier(string? cell, IdentifierColumn column, string whenMissing, out string identifier)
+    private RowFault? Identifier(ReadOnlySpan<char> text, IdentifierColumn column, string whenMissing, out string identifier)
     {
-        identifier = cell ?? string.Empty;
-        if (cell is null)
+        var cell = text.ToString();
+        identifier = cell;
+        if (cell.Length == 0)
         {
             return new RowFault(whenMissing, column.Column);
         }
@@ -95,10 +97,10 @@ internal sealed class RowTyper
         return fault.Length == 0 ? null : new RowFault(QuarantineReasons.OfIdentifier(fault), column.Column);
     }
 
-    private RowFault? AsOf(string? cell, out DateOnly asOf)
+    private RowFault? AsOf(ReadOnlySpan<char> cell, out DateOnly asOf)
     {
         asOf = deliveryAsOf;
-        if (cell is not null && !CellTyper.TryDate(cell, out asOf))
+        if (!cell.IsEmpty && !CellTyper.TryDate(cell, out asOf))
         {
             return new RowFault(QuarantineReasons.BadDate, source.AsOfColumn);
         }
@@ -106,26 +108,15 @@ internal sealed class RowTyper
         return asOf > businessDate ? new RowFault(QuarantineReasons.FutureAsOf, source.AsOfColumn) : null;
     }
 
-    private RowFault? Personal(ReadOnlySpan<string?> cells, out PersonalCells personal)
+    private RowFault? Account(RowCells cells, int first)
     {
-        personal = PersonalCells.None;
-        var place = 0;
-        var name = source.Identity is null ? null : cells[place++];
-        var phone = source.Identity?.Phone is null ? null : cells[place++];
-        if (source.Account is not { } columns)
-        {
-            personal = name is null && phone is null ? personal : new PersonalCells(name, phone, null);
-            return null;
-        }
-
-        var (holder, number, bank) = (cells[place], cells[place + 1], cells[place + 2]);
-        var fault = number is null && bank is null ? new RowFault(QuarantineReasons.AccountMissing)
-            : holder is null ? new RowFault(QuarantineReasons.BadAccount, columns.Holder)
-            : number is null ? new RowFault(QuarantineReasons.BadAccount, columns.Number)
-            : bank is null ? new RowFault(QuarantineReasons.BadAccount, columns.Bank)
+        var columns = source.Account!;
+        var (number, bank) = (cells[first + 1].ToString(), cells[first + 2].ToString());
+        return number.Length == 0 && bank.Length == 0 ? new RowFault(QuarantineReasons.AccountMissing)
+            : cells[first].IsEmpty ? new RowFault(QuarantineReasons.BadAccount, columns.Holder)
+            : number.Length == 0 ? new RowFault(QuarantineReasons.BadAccount, columns.Number)
+            : bank.Length == 0 ? new RowFault(QuarantineReasons.BadAccount, columns.Bank)
             : AccountNumber(number, columns.Number) ?? Bank(bank, columns.Bank);
-        personal = fault is null ? new PersonalCells(name, phone, new StatedAccount(holder!, number!, bank!)) : personal;
-        return fault;
     }
 
     private RowFault? AccountNumber(string number, string column)

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Matching.Engine.Populations;
-using Matching.Rules.Values;
 using Matching.Storage.Identities;
 using Matching.Storage.Snapshots;
 
@@ -25,59 +24,81 @@ internal sealed class SnapshotMerger
     /// <returns>What goes to the identity store, made as it is read.</returns>
     public IEnumerable<IdentityUpdate> Merge(StagedSource stage)
     {
-        var source = stage.Source;
-        var taken = new List<(string Key, StagedRow Row)>();
-        var units = builder.Of(source.Kind);
-        var feed = source.Tags.IsEmpty ? null : builder.Feed(source.Kind, source.Id, source.Tags);
-        var lastSequence = loaded.Where(l => l.Source == source.Id).Select(l => l.Sequence).DefaultIfEmpty(long.MinValue).Max();
-        var values = new Value[source.Tags.Length];
-        foreach (var (key, row) in stage.Rows)
+        if (stage.Source.Link is { } link)
         {
-            if (row.Link is { } link && !builder.Of(UnitKind.Citizen).Contains(link))
-            {
-                row.SetAside(new RowFault(QuarantineReasons.OrphanLink, source.Link!.Column));
-                continue;
-            }
-
-            stage.Read(key, values);
-            Count(row, feed is null ? PutOutcome.Added : Put(feed, key, row, values, lastSequence));
-            if (feed is not null && row.Link is not null && feed.AsOf(key) == row.AsOf)
-            {
-                units.Add(key, row.Link);
-            }
-
-            taken.Add((key, row));
+            SetOrphansAside(stage, new RowFault(QuarantineReasons.OrphanLink, link.Column));
         }
 
-        return taken.Select(t => UpdateOf(source, t.Key, t.Row));
+        if (stage.Source.Tags.IsEmpty)
+        {
+            Count(stage, Enumerable.Repeat(PutOutcome.Added, stage.Counting.Keys.Length));
+        }
+        else
+        {
+            Put(stage);
+        }
+
+        return stage.Counting.Keys.Select((key, i) => stage.UpdateOf(stage.Counting.Places[i], key));
     }
 
-    private static PutOutcome Put(FeedBuilder feed, string key, StagedRow row, Value[] values, long lastSequence)
+    private void SetOrphansAside(StagedSource stage, RowFault fault)
     {
+        var citizens = builder.Of(UnitKind.Citizen);
+        stage.Keep(row =>
+        {
+            var known = citizens.Contains(stage.LinkOf(row)!);
+            if (!known)
+            {
+                stage.SetAside(row, fault);
+            }
+
+            return known;
+        });
+    }
+
+    private void Put(StagedSource stage)
+    {
+        var (source, counting) = (stage.Source, stage.Counting);
+        var feed = builder.Feed(source.Kind, source.Id, source.Tags);
+
         // A delivery that was overtaken on its way says nothing new about a date for which a later one has spoken.
-        var overtaken = row.Delivery.Manifest.Sequence < lastSequence && feed.AsOf(key) == row.AsOf && !feed.Holds(key, values);
-        return overtaken ? PutOutcome.Older : feed.Put(key, row.AsOf, values);
-    }
-
-    private static void Count(StagedRow row, PutOutcome outcome)
-    {
-        switch (outcome)
+        var lastSequence = loaded.Where(l => l.Source == source.Id).Select(l => l.Sequence).DefaultIfEmpty(long.MinValue).Max();
+        Count(stage, feed.Put(counting, stage.Facts, i => stage.DeliveryOf(counting.Places[i]).Manifest.Sequence < lastSequence));
+        if (source.Link is not null)
         {
-            case PutOutcome.Unchanged:
-                row.Delivery.Unchanged++;
-                break;
-            case PutOutcome.Older:
-                row.Delivery.Superseded++;
-                break;
-            default:
-                row.Delivery.Accepted++;
-                break;
+            Link(stage, feed);
         }
     }
 
-    private static IdentityUpdate UpdateOf(SourceDescription source, string key, StagedRow row) =>
-        new(key, source.Kind, row.Identifier, source.Id, row.AsOf)
+    private void Link(StagedSource stage, FeedBuilder feed)
+    {
+        var (units, counting) = (builder.Of(stage.Source.Kind), stage.Counting);
+        for (var i = 0; i < counting.Keys.Length; i++)
         {
-            StatesIdentity = source.Identity is not null, Name = row.Personal.Name, Phone = row.Personal.Phone, Account = row.Personal.Account,
-        };
+            if (feed.AsOf(counting.Keys[i])?.DayNumber == counting.Days[i])
+            {
+                units.Add(counting.Keys[i], stage.LinkOf(counting.Places[i]));
+            }
+        }
+    }
+
+    private static void Count(StagedSource stage, IEnumerable<PutOutcome> outcomes)
+    {
+        foreach (var (outcome, row) in outcomes.Zip(stage.Counting.Places))
+        {
+            var delivery = stage.DeliveryOf(row);
+            switch (outcome)
+            {
+                case PutOutcome.Unchanged:
+                    delivery.Unchanged++;
+                    break;
+                case PutOutcome.Older:
+                    delivery.Superseded++;
+                    break;
+                default:
+                    delivery.Accepted++;
+                    break;
+            }
+        }
+    }
 }

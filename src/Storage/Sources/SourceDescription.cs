@@ -83,6 +83,9 @@ public sealed record SourceDescription
     /// <summary>Fewest rows that a delivery may have; a shorter one is refused as cut.</summary>
     public int MinimumRows { get; init; }
 
+    /// <summary>Number of columns at the end of a row that go to the identity store only.</summary>
+    internal int PersonalColumns => (Identity is null ? 0 : Identity.Phone is null ? 1 : 2) + (Account is null ? 0 : 3);
+
     /// <summary>Every column of a row in this order: key, link, as-of date, tags, identity, account.</summary>
     public ImmutableArray<string> ColumnNames =>
     [

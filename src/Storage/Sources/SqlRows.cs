@@ -6,7 +6,7 @@ using System.Text;
 namespace Matching.Storage.Sources;
 
 /// <summary>Rows of a query, streamed. Their values become the same texts that a csv file would hold.</summary>
-internal sealed class SqlRows : RowReader
+internal sealed class SqlRows : TextRowReader
 {
     private const char Separator = '\u001F';
 
@@ -23,9 +23,6 @@ internal sealed class SqlRows : RowReader
     }
 
     /// <inheritdoc/>
-    public override string Text => string.Join(Separator, Cells!);
-
-    /// <inheritdoc/>
     public override bool Read()
     {
         if (!reader.Read())
@@ -39,7 +36,7 @@ internal sealed class SqlRows : RowReader
             Row[places[i]] = TextOf(reader.GetValue(i));
         }
 
-        hash.AppendData(Encoding.UTF8.GetBytes(Text + "\n"));
+        hash.AppendData(Encoding.UTF8.GetBytes(string.Join(Separator, Row!) + "\n"));
         return true;
     }
 

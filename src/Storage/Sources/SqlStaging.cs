@@ -30,6 +30,7 @@ internal sealed class SqlStaging
         using var result = (DbDataReader)connection.ExecuteReader(query.Sql, commandTimeout: query.TimeoutSeconds);
         using var rows = new SqlRows(result, query.Name, new ColumnMap(source));
         reader.Read(rows, delivery, stage);
+        stage.Settle();
         delivery.Identify(rows.FinishHash());
         var refusal = delivery.Rows < source.MinimumRows ? Refusals.TooFewRows(query.Name, delivery.Rows, source.MinimumRows)
             : guard.Judge(query.Name, source.Id, delivery.Manifest.Sha256, delivery.Rows);

@@ -1,108 +1,136 @@
 using Matching.Engine.Populations;
-using Matching.Rules.Values;
+using Matching.Storage.Identities;
 
 namespace Matching.Storage.Sources;
 
-/// <summary>The rows of one source in this import, at most one for each unit. Which row counts does not depend on their order.</summary>
+/// <summary>The rows of one source in this import. Which row counts for a unit does not depend on the order of deliveries.</summary>
 internal sealed class StagedSource
 {
     private static readonly RowFault Contradiction = new(QuarantineReasons.Contradiction);
 
-    private readonly FeedBuilder facts;
-    private readonly Dictionary<string, StagedRow> rows = new(StringComparer.Ordinal);
+    private readonly StagedRows rows;
+    private readonly List<Delivery> deliveries = [];
+    private readonly List<int> firstRows = [];
 
     public StagedSource(SourceDescription source)
     {
         Source = source;
-        facts = new SnapshotBuilder(DateOnly.MinValue).Feed(source.Kind, source.Id, source.Tags);
+        rows = new StagedRows(source);
     }
 
     public SourceDescription Source { get; }
 
-    /// <summary>Rows that count, ordered by key; contradicted ones are not among them.</summary>
-    public IEnumerable<(string Key, StagedRow Row)> Rows
+    /// <summary>Facts of all rows.</summary>
+    public FactRows Facts => rows.Facts;
+
+    /// <summary>The rows that count, at most one for each unit, by key; contradicted ones are not among them.</summary>
+    public FeedRows Counting { get; private set; } = new([], [], []);
+
+    /// <summary>Adds the next rows of a delivery; the rows of a delivery come one after the other.</summary>
+    public void Add(StagedRows block, Delivery delivery)
     {
-        get
+        if (deliveries.Count == 0 || deliveries[^1] != delivery)
         {
-            var counting = rows.Where(p => !p.Value.Contradicted).ToArray();
-            var keys = Array.ConvertAll(counting, p => p.Key);
-            var order = KeyOrder.Sort(keys);
-            return keys.Select((key, i) => (key, counting[order[i]].Value));
+            deliveries.Add(delivery);
+            firstRows.Add(rows.Count);
         }
+
+        rows.Add(block);
     }
 
-    /// <summary>The facts of a unit.</summary>
-    public void Read(string key, Span<Value> values) => facts.Read(key, values);
-
-    /// <summary>Stages a row, or sets it and the row that it contradicts aside.</summary>
-    public void Add(TypedRow row, Delivery delivery, long number, string rowHash)
+    /// <summary>Settles which rows count, once all are there; contradicted ones are set aside with the rows that they contradict.</summary>
+    public void Settle()
     {
-        var staged = new StagedRow(delivery, number, rowHash, row);
-        if (!rows.TryGetValue(row.Key, out var earlier))
+        var keys = rows.Keys.ToArray();
+        var order = KeyOrder.Sort(keys);
+        var count = 0;
+        for (var first = 0; first < order.Length;)
         {
-            Hold(row, staged);
-            return;
+            var end = first + 1;
+            while (end < order.Length && keys[end] == keys[first])
+            {
+                end++;
+            }
+
+            if (RowOfUnit(order.AsSpan(first, end - first)) is { } row)
+            {
+                (keys[count], order[count]) = (keys[first], row);
+                count++;
+            }
+
+            first = end;
         }
 
-        switch (staged.CompareAge(earlier))
-        {
-            case > 0:
-                earlier.Delivery.Superseded += earlier.Contradicted ? 0 : 1;
-                Hold(row, staged);
-                break;
-            case < 0:
-                delivery.Superseded++;
-                break;
-            default:
-                Repeat(row, staged, earlier);
-                break;
-        }
+        Array.Resize(ref keys, count);
+        Array.Resize(ref order, count);
+        Counting = new FeedRows(keys, Array.ConvertAll(order, rows.DayOf), order);
     }
 
-    private void Hold(TypedRow row, StagedRow staged)
+    /// <summary>Keeps the counting rows that pass; to be called after they are settled.</summary>
+    /// <param name="isKept">Whether a row is kept, by its place.</param>
+    public void Keep(Predicate<int> isKept)
     {
-        rows[row.Key] = staged;
-        facts.Put(row.Key, row.AsOf, row.Values);
+        int[] kept = [.. Enumerable.Range(0, Counting.Places.Length).Where(i => isKept(Counting.Places[i]))];
+        Counting = new FeedRows(Array.ConvertAll(kept, i => Counting.Keys[i]), Array.ConvertAll(kept, i => Counting.Days[i]), Array.ConvertAll(kept, i => Counting.Places[i]));
     }
 
-    private void Repeat(TypedRow row, StagedRow staged, StagedRow earlier)
+    /// <summary>Key of the citizen that a row hangs on, or null.</summary>
+    public string? LinkOf(int row) => rows.LinkOf(row);
+
+    /// <summary>What a row says to the identity store.</summary>
+    public IdentityUpdate UpdateOf(int row, string key) => rows.UpdateOf(row, key);
+
+    /// <summary>The delivery that a row came in.</summary>
+    public Delivery DeliveryOf(int row)
     {
-        var same = facts.Holds(row.Key, row.Values) && staged.Link == earlier.Link && staged.Personal == earlier.Personal;
-        if (same && !earlier.Contradicted)
-        {
-            staged.Delivery.Unchanged++;
-            return;
-        }
-
-        if (!earlier.Contradicted)
-        {
-            earlier.Contradicted = true;
-            earlier.SetAside(Contradiction);
-        }
-
-        staged.SetAside(Contradiction);
+        var place = deliveries.Count == 1 ? 0 : firstRows.BinarySearch(row);
+        return deliveries[place >= 0 ? place : ~place - 1];
     }
-}
 
-/// <summary>A staged row, without its facts.</summary>
-internal sealed class StagedRow(Delivery delivery, long number, string rowHash, TypedRow row)
-{
-    public Delivery Delivery => delivery;
+    /// <summary>Sets a row aside.</summary>
+    public void SetAside(int row, RowFault fault) => DeliveryOf(row).SetAside(rows.NumberOf(row), fault, rows.HashOf(row));
 
-    public string Identifier { get; } = row.Identifier;
+    /// <summary>The row that counts among the rows of a unit, or null when they contradict each other.</summary>
+    private int? RowOfUnit(Span<int> unit)
+    {
+        unit.Sort();
+        var (held, contradicted) = (unit[0], false);
+        foreach (var row in unit[1..])
+        {
+            switch (CompareAge(row, held))
+            {
+                case > 0:
+                    DeliveryOf(held).Superseded += contradicted ? 0 : 1;
+                    (held, contradicted) = (row, false);
+                    break;
+                case < 0:
+                    DeliveryOf(row).Superseded++;
+                    break;
+                case 0 when !contradicted && rows.Same(row, held):
+                    DeliveryOf(row).Unchanged++;
+                    break;
+                default:
+                    Contradict(row, held, contradicted);
+                    contradicted = true;
+                    break;
+            }
+        }
 
-    public string? Link { get; } = row.Link;
+        return contradicted ? null : held;
+    }
 
-    public DateOnly AsOf { get; } = row.AsOf;
+    private void Contradict(int row, int held, bool alreadySetAside)
+    {
+        if (!alreadySetAside)
+        {
+            SetAside(held, Contradiction);
+        }
 
-    public PersonalCells Personal { get; } = row.Personal;
+        SetAside(row, Contradiction);
+    }
 
-    /// <summary>True when another row of the same date says something else.</summary>
-    public bool Contradicted { get; set; }
-
-    /// <summary>Positive when this row speaks as of a later date, or comes in a later delivery of the same date.</summary>
-    public int CompareAge(StagedRow other) =>
-        AsOf != other.AsOf ? AsOf.CompareTo(other.AsOf) : Delivery.Manifest.Sequence.CompareTo(other.Delivery.Manifest.Sequence);
-
-    public void SetAside(RowFault fault) => delivery.SetAside(number, fault, rowHash);
+    /// <summary>Positive when a row speaks as of a later date than another, or comes in a later delivery of the same date.</summary>
+    private int CompareAge(int row, int other) => rows.DayOf(row) != rows.DayOf(other)
+        ? rows.DayOf(row).CompareTo(rows.DayOf(other))
+        : DeliveryOf(row).Manifest.Sequence.CompareTo(DeliveryOf(other).Manifest.Sequence);
 }

@@ -1,0 +1,82 @@
+using System.Buffers;
+using System.Buffers.Binary;
+using System.Text;
+
+namespace Matching.Storage.Sources;
+
+/// <summary>A few short texts for each of very many rows, as UTF-8 in large pieces: neither an object for a text nor one for a row.</summary>
+internal sealed class PackedTexts
+{
+    private const int PieceBytes = 1 << 18;
+    private const int Head = sizeof(int);
+
+    private readonly List<byte[]> pieces = [];
+    private readonly List<(int Piece, int Start, int Length)> rows = [];
+    private readonly ArrayBufferWriter<byte> open = new();
+    private int used;
+
+    /// <summary>Adds a text to the row that is being made; an empty one is read as null.</summary>
+    public void Add(ReadOnlySpan<char> text)
+    {
+        var room = open.GetSpan(Head + Encoding.UTF8.GetMaxByteCount(text.Length));
+        var length = Encoding.UTF8.GetBytes(text, room[Head..]);
+        BinaryPrimitives.WriteInt32LittleEndian(room, length);
+        open.Advance(Head + length);
+    }
+
+    /// <summary>Ends the row that is being made.</summary>
+    public void EndRow()
+    {
+        AddRow(open.WrittenSpan);
+        open.ResetWrittenCount();
+    }
+
+    /// <summary>Adds all rows of others.</summary>
+    public void Add(PackedTexts more)
+    {
+        for (var row = 0; row < more.rows.Count; row++)
+        {
+            AddRow(more.BytesOf(row));
+        }
+    }
+
+    /// <summary>A text of a row, or null where it is empty.</summary>
+    public string? TextOf(int row, int number) => Skip(row, number) is { IsEmpty: false } rest && LengthOf(rest) is var length and > 0
+        ? Encoding.UTF8.GetString(rest.Slice(Head, length))
+        : null;
+
+    /// <summary>Whether two rows have the same texts from a number on.</summary>
+    public bool Same(int row, int other, int from) => Skip(row, from).SequenceEqual(Skip(other, from));
+
+    private static int LengthOf(ReadOnlySpan<byte> text) => BinaryPrimitives.ReadInt32LittleEndian(text);
+
+    private ReadOnlySpan<byte> Skip(int row, int texts)
+    {
+        var bytes = BytesOf(row);
+        for (var i = 0; i < texts; i++)
+        {
+            bytes = bytes[(Head + LengthOf(bytes))..];
+        }
+
+        return bytes;
+    }
+
+    private ReadOnlySpan<byte> BytesOf(int row)
+    {
+        var (piece, start, length) = rows[row];
+        return pieces[piece].AsSpan(start, length);
+    }
+
+    private void AddRow(ReadOnlySpan<byte> bytes)
+    {
+        if (pieces.Count == 0 || pieces[^1].Length - used < bytes.Length)
+        {
+            pieces.Add(new byte[Math.Max(PieceBytes, bytes.Length)]);
+            used = 0;
+        }
+
+        bytes.CopyTo(pieces[^1].AsSpan(used));
+        rows.Add((pieces.Count - 1, used, bytes.Length));
+        used += bytes.Length;
+    }
+}
