@@ -75,11 +75,12 @@ public sealed class IncrementTests
             var cut = snapshot.Of(Units.KindOf(policy)).Count / 3;
             var parts = new[] { work.Partition with { Count = cut }, new Partition(policy.Id, cut, work.Partition.Count - cut) };
             var earlier = nights.Of(new RunClaim(asOf.ToString("O"), "night", asOf, 0, 1, snapshot.Hash, "c"), request);
-            var verdicts = PartitionVerdicts.Join(parts.Select(p => earlier is null
-                ? PartitionVerdicts.Of(work with { Partition = p }, counted.Evaluate(work with { Partition = p }))
-                : earlier.Continue(work with { Partition = p }, counted)));
+            var found = parts.Select(p => (Partition: p, Verdicts: earlier is null
+                ? VerdictCodec.Encode(PartitionVerdicts.Of(work with { Partition = p }, counted.Evaluate(work with { Partition = p })))
+                : earlier.Continue(work with { Partition = p }, counted))).ToList();
+            var verdicts = PartitionVerdicts.Join(found.Select(f => VerdictCodec.Decode(f.Partition, f.Verdicts)));
             TakenOver += snapshot.Of(Units.KindOf(policy)).Count - counted.Judged;
-            kept.Keep(new EarlierRun(asOf.ToString("O"), asOf, snapshot.Hash, "c", null, [new EarlierPolicy(policy.Id, Units.KindOf(policy), nights.RulesOf(work), [work.Partition])]), snapshot, whole);
+            kept.Keep(new EarlierRun(asOf.ToString("O"), asOf, snapshot.Hash, "c", null, [new EarlierPolicy(policy.Id, Units.KindOf(policy), nights.RulesOf(work))]), snapshot, found);
             return (VerdictCodec.Encode(verdicts).Hash, whole.Hash);
         }
     }
@@ -108,15 +109,15 @@ public sealed class IncrementTests
     {
         private EarlierRun? run;
         private Snapshot? facts;
-        private EncodedVerdicts? verdicts;
+        private IReadOnlyList<(Partition Partition, EncodedVerdicts Verdicts)> verdicts = [];
 
-        public void Keep(EarlierRun earlier, Snapshot snapshot, EncodedVerdicts encoded) => (run, facts, verdicts) = (earlier, snapshot, encoded);
+        public void Keep(EarlierRun earlier, Snapshot snapshot, IReadOnlyList<(Partition Partition, EncodedVerdicts Verdicts)> found) => (run, facts, verdicts) = (earlier, snapshot, found);
 
         public EarlierRun? EarlierOf(RunClaim claim) => run;
 
         public Snapshot? Find(string hash, DateOnly upTo) => facts;
 
-        public EncodedVerdicts Load(string runId, Partition partition) => verdicts!;
+        public IReadOnlyList<(Partition Partition, EncodedVerdicts Verdicts)> Load(string runId, string policyId) => verdicts;
 
         public IReadOnlyList<PlannedPartition> Plan(RunClaim claim, IReadOnlyList<(Partition Partition, string Department)> wanted, DateTimeOffset at) => throw new NotSupportedException();
 

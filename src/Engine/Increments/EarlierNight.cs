@@ -22,6 +22,7 @@ public sealed class EarlierNight
     private readonly ColumnShelf shelf;
     private readonly PackPlans plans;
     private readonly FactChanges facts;
+    private readonly ConcurrentDictionary<string, Lazy<IReadOnlyList<(Partition Partition, EncodedVerdicts Verdicts)>>> kept = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Lazy<EarlierVerdicts>> verdicts = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Lazy<RowBitmap?>> changed = new(StringComparer.Ordinal);
 
@@ -41,27 +42,49 @@ public sealed class EarlierNight
     internal bool IsOf(EarlierRun run, NightRequest request) =>
         Run.RunId == run.RunId && Run.SnapshotHash == run.SnapshotHash && tonight == (request.Snapshot.Hash, request.AsOf, request.Catalogue.Hash);
 
-    /// <summary>What it found of a policy, in tonight's rows where the unit is still there; null where it did not judge it.</summary>
-    internal EarlierVerdicts? VerdictsOf(string policyId) => policies.TryGetValue(policyId, out var policy)
-        ? verdicts.GetOrAdd(policyId, _ => new Lazy<EarlierVerdicts>(() => Load(policy))).Value
-        : null;
-
-    /// <summary>The verdicts of a partition tonight: the same as judging all of it.</summary>
-    /// <param name="work">The partition.</param>
-    /// <param name="evaluator">Judges what is not taken over.</param>
-    public PartitionVerdicts Continue(PartitionWork work, IEvaluator evaluator)
+    /// <summary>What tonight says of a policy that it did not say; null where it did not judge the policy.</summary>
+    /// <param name="all">All units of the policy.</param>
+    /// <param name="tonight">What is kept of tonight, by row.</param>
+    /// <param name="found">The same, joined.</param>
+    internal VerdictComparison? Compare(PartitionWork all, IReadOnlyList<(Partition Partition, EncodedVerdicts Verdicts)> tonight, PartitionVerdicts found)
     {
-        var units = changed.GetOrAdd(work.Policy.Id, _ => new Lazy<RowBitmap?>(() => ChangedOf(work))).Value;
-        if (units is null)
+        if (!policies.TryGetValue(all.Policy.Id, out var policy))
         {
-            return PartitionVerdicts.Of(work, evaluator.Evaluate(work));
+            return null;
         }
 
-        var rows = RowsOf(units, work.Partition);
-        return rows.Count > work.Partition.Count / FewInOne
-            ? PartitionVerdicts.Of(work, evaluator.Evaluate(work))
-            : Merge(work, rows, evaluator.EvaluateEach(work, rows));
+        // The same bytes say the same where neither a row moved nor, of a child or household, the citizen that it hangs on.
+        var mayMove = policy.Kind is UnitKind.Child or UnitKind.Household ? !facts.IsNone : facts.NewRows(policy.Kind) is not null;
+        return !mayMove && tonight.Select(p => (p.Partition, p.Verdicts.Hash)).SequenceEqual(KeptOf(policy.PolicyId).Select(p => (p.Partition, p.Verdicts.Hash)))
+            ? VerdictComparison.Nothing
+            : new VerdictComparison(all, found, VerdictsOf(policy));
     }
+
+    /// <summary>The verdicts of a partition tonight, byte for byte those of judging all of it.</summary>
+    /// <param name="work">The partition.</param>
+    /// <param name="evaluator">Judges what is not taken over.</param>
+    public EncodedVerdicts Continue(PartitionWork work, IEvaluator evaluator)
+    {
+        var units = changed.GetOrAdd(work.Policy.Id, _ => new Lazy<RowBitmap?>(() => ChangedOf(work))).Value;
+        var rows = units is null ? null : RowsOf(units, work.Partition);
+        if (rows is null || rows.Count > work.Partition.Count / FewInOne)
+        {
+            return VerdictCodec.Encode(PartitionVerdicts.Of(work, evaluator.Evaluate(work)));
+        }
+
+        return (rows.Count == 0 ? Standing(work) : null) ?? VerdictCodec.Encode(Merge(work, rows, evaluator.EvaluateEach(work, rows)));
+    }
+
+    /// <summary>What is kept of a partition none of whose rows moved, or null where the partition was another one.</summary>
+    private EncodedVerdicts? Standing(PartitionWork work) => facts.NewRows(policies[work.Policy.Id].Kind) is null
+        ? KeptOf(work.Policy.Id).FirstOrDefault(k => k.Partition == work.Partition).Verdicts
+        : null;
+
+    private IReadOnlyList<(Partition Partition, EncodedVerdicts Verdicts)> KeptOf(string policyId) =>
+        kept.GetOrAdd(policyId, id => new Lazy<IReadOnlyList<(Partition, EncodedVerdicts)>>(() => partitions.Load(Run.RunId, id))).Value;
+
+    /// <summary>What it found of a policy, in tonight's rows where the unit is still there.</summary>
+    private EarlierVerdicts VerdictsOf(EarlierPolicy policy) => verdicts.GetOrAdd(policy.PolicyId, _ => new Lazy<EarlierVerdicts>(() => Load(policy))).Value;
 
     private static List<int> RowsOf(RowBitmap units, Partition partition)
     {
@@ -89,7 +112,7 @@ public sealed class EarlierNight
     /// <summary>What stands and what was judged again, in the order of the rows.</summary>
     private PartitionVerdicts Merge(PartitionWork work, List<int> judgedRows, IReadOnlyList<Decisions.Decision> judged)
     {
-        var (earlier, start) = (VerdictsOf(work.Policy.Id)!, work.Partition.Start);
+        var (earlier, start) = (VerdictsOf(policies[work.Policy.Id]), work.Partition.Start);
         var builder = new VerdictBuilder(work.Partition.Count);
         var standing = builder.From(earlier.Verdicts);
         var place = earlier.FirstFrom(start);
@@ -126,7 +149,7 @@ public sealed class EarlierNight
 
     private EarlierVerdicts Load(EarlierPolicy policy)
     {
-        var all = PartitionVerdicts.Join(policy.Partitions.Select(p => VerdictCodec.Decode(p, partitions.Load(Run.RunId, p))));
+        var all = PartitionVerdicts.Join(KeptOf(policy.PolicyId).Select(k => VerdictCodec.Decode(k.Partition, k.Verdicts)));
         return new EarlierVerdicts(all, new UnitKeys(snapshot.Of(policy.Kind)), facts.NewRows(policy.Kind));
     }
 }

@@ -41,8 +41,11 @@ internal sealed class FactChanges(Snapshot older, DateOnly before, Snapshot newe
         return changed;
     }
 
+    /// <summary>Whether both nights have the same facts.</summary>
+    public bool IsNone => diff.Value is null;
+
     /// <summary>Row tonight of each unit of the earlier night, or -1; null where no row moved.</summary>
-    public int[]? NewRows(UnitKind kind) => newRows.GetOrAdd(kind, k => new Lazy<int[]?>(() => ReferenceEquals(older, newer) ? null : FindNewRows(k))).Value;
+    public int[]? NewRows(UnitKind kind) => newRows.GetOrAdd(kind, k => new Lazy<int[]?>(() => ReferenceEquals(older, newer) || older.Hash == newer.Hash ? null : FindNewRows(k))).Value;
 
     private static bool Rides(UnitKind kind) => kind is UnitKind.Household or UnitKind.Child;
 

@@ -7,7 +7,11 @@ internal sealed class VerdictComparison
 {
     private readonly List<int> news = [];
     private readonly List<int> lost = [];
-    private readonly List<(string, string, string)> gone;
+    private readonly List<(string, string, string)> gone = [];
+
+    private VerdictComparison()
+    {
+    }
 
     /// <summary>Compares.</summary>
     /// <param name="all">All units of the policy tonight.</param>
@@ -18,7 +22,7 @@ internal sealed class VerdictComparison
         var same = SameCodes(tonight, earlier.Verdicts);
         var mayMove = Units.KindOf(all.Policy) is Populations.UnitKind.Child or Populations.UnitKind.Household
             || tonight.Strangers.Count > 0 || earlier.Verdicts.Strangers.Count > 0;
-        gone = [.. earlier.Gone.Select(earlier.KeysAt)];
+        gone.AddRange(earlier.Gone.Select(earlier.KeysAt));
         var next = 0;
         for (var place = 0; place < tonight.Rows.Length; place++)
         {
@@ -51,6 +55,9 @@ internal sealed class VerdictComparison
             AddLost(all, earlier, next);
         }
     }
+
+    /// <summary>Where both nights say the same.</summary>
+    public static VerdictComparison Nothing { get; } = new();
 
     /// <summary>Places among tonight's verdicts that say something else, ascending.</summary>
     public IReadOnlyList<int> New => news;

@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using Matching.Engine.Populations;
-using Matching.Engine.Runs;
 
 namespace Matching.Engine.Ports;
 
@@ -8,5 +6,4 @@ namespace Matching.Engine.Ports;
 /// <param name="PolicyId">The policy.</param>
 /// <param name="Kind">What it judges.</param>
 /// <param name="RulesHash">All that its verdicts followed from beside facts and date.</param>
-/// <param name="Partitions">Its partitions by row; together all units.</param>
-public sealed record EarlierPolicy(string PolicyId, UnitKind Kind, string RulesHash, ImmutableArray<Partition> Partitions);
+public sealed record EarlierPolicy(string PolicyId, UnitKind Kind, string RulesHash);

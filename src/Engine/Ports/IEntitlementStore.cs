@@ -8,8 +8,14 @@ public interface IEntitlementStore
     /// <summary>All entitlements of a policy, of one cycle or of all, in order of (subject, cycle, item).</summary>
     IReadOnlyList<Entitlement> OfPolicy(string policyId, string? cycle = null);
 
-    /// <summary>Entitlements of a policy, of all cycles, from which a payment may still follow or that are suspended; same order.</summary>
-    IReadOnlyList<Entitlement> Unfinished(string policyId);
+    /// <summary>Entitlements of a policy, of all cycles, in one of some states; same order.</summary>
+    /// <param name="policyId">The policy.</param>
+    /// <param name="states">The states; at least one.</param>
+    IReadOnlyList<Entitlement> InStates(string policyId, IReadOnlyCollection<EntitlementState> states);
+
+    /// <summary>Policies that have an entitlement in one of some states.</summary>
+    /// <param name="states">The states; at least one.</param>
+    IReadOnlySet<string> PoliciesWith(IReadOnlyCollection<EntitlementState> states);
 
     /// <summary>Stores changes in one transaction: rows, events, notifications and outbox rows.</summary>
     /// <param name="claim">The run.</param>

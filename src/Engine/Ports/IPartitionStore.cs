@@ -21,7 +21,7 @@ public interface IPartitionStore
     /// <exception cref="InvalidOperationException">The run has no such partition, or it keeps other verdicts: the same input gave another outcome.</exception>
     void Save(RunClaim claim, Partition partition, EncodedVerdicts verdicts, DateTimeOffset at);
 
-    /// <summary>The kept verdicts of a partition.</summary>
-    /// <exception cref="InvalidOperationException">It is not evaluated, or its verdicts were dropped.</exception>
-    EncodedVerdicts Load(string runId, Partition partition);
+    /// <summary>The kept verdicts of a policy, by row.</summary>
+    /// <exception cref="InvalidOperationException">A partition is not evaluated, or its verdicts were dropped.</exception>
+    IReadOnlyList<(Partition Partition, EncodedVerdicts Verdicts)> Load(string runId, string policyId);
 }

@@ -57,8 +57,8 @@ public sealed class Night
         var work = NightPartitions.WorkOf(request, partition);
         var verdicts = !settings.JudgesAll && ports.Earlier?.Of(claim, request) is { } earlier
             ? earlier.Continue(work, ports.Evaluator)
-            : PartitionVerdicts.Of(work, ports.Evaluator.Evaluate(work));
-        ports.Partitions.Save(claim, partition, VerdictCodec.Encode(verdicts), clock.GetUtcNow());
+            : VerdictCodec.Encode(PartitionVerdicts.Of(work, ports.Evaluator.Evaluate(work)));
+        ports.Partitions.Save(claim, partition, verdicts, clock.GetUtcNow());
     }
 
     /// <summary>
@@ -89,10 +89,11 @@ public sealed class Night
         var reasons = new NightReasons(work);
         var told = new NightTelling(work, reasons).Run(matched);
         told += new NightProposals(work, doubts, reasons).Run(matched);
+        var decisionHash = matched.DecisionHash.GetAwaiter().GetResult();
         var paid = ports.Runs.HasLater(request.AsOf) ? default : Pay(work, matched);
 
         var summary = new RunSummary(
-            claim.RunId, request.AsOf, request.Snapshot.Hash, matched.DecisionHash,
+            claim.RunId, request.AsOf, request.Snapshot.Hash, decisionHash,
             new NewRows(matched.NewDecisions, told + paid.Told, paid.Payouts), matched.Figures);
         ports.Runs.Close(claim, summary, clock.GetUtcNow());
         ports.Earlier?.Forget();

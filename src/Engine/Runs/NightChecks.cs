@@ -6,7 +6,7 @@ using Matching.Rules.Packs;
 
 namespace Matching.Engine.Runs;
 
-/// <summary>Takes every unpaid right, of this and earlier nights, through the check before payment on tonight's facts.</summary>
+/// <summary>Takes every right that is due, of this and earlier nights, through the check before payment on tonight's facts.</summary>
 internal sealed class NightChecks
 {
     private static readonly string[] LiftedByFacts =
@@ -18,6 +18,10 @@ internal sealed class NightChecks
     /// <summary>States that a recipient must hear of when a right comes into them after it was told.</summary>
     private static readonly EntitlementState[] ToldOf =
         [EntitlementState.AccountNeeded, EntitlementState.AwaitingConfirmation, EntitlementState.Suspended, EntitlementState.Excluded, EntitlementState.InReview];
+
+    /// <summary>States in which a check changes something; what waits for people is theirs.</summary>
+    private static readonly EntitlementState[] Checked =
+        [EntitlementState.OnNotice, EntitlementState.Confirmed, EntitlementState.PrePaymentCheck, EntitlementState.AccountNeeded, EntitlementState.Suspended];
 
     private readonly NightWork work;
     private readonly IPrePaymentFacts facts;
@@ -43,7 +47,8 @@ internal sealed class NightChecks
     /// <summary>Stores what the checks found and returns what may be paid.</summary>
     public IReadOnlyList<ReadyPayment> Run(NightMatched matched)
     {
-        var paid = work.Policies.Where(p => p.Benefit.IsPaid).ToList();
+        var open = work.Ports.Entitlements.PoliciesWith(Checked);
+        var paid = work.Policies.Where(p => p.Benefit.IsPaid && open.Contains(p.Id)).ToList();
         EnterCommitted(paid);
         foreach (var policy in paid)
         {
@@ -58,7 +63,7 @@ internal sealed class NightChecks
         foreach (var id in policies.SelectMany(p => rules.PartnersOf(p.Id).Concat(caps.PartnersOf(p.Id))).Distinct().Order(StringComparer.Ordinal))
         {
             var policy = work.Request.Catalogue.Find(id)!;
-            foreach (var right in work.Ports.Entitlements.OfPolicy(id).Where(e => EntitlementTransitions.Committed.Contains(e.State) && e.Amount is { Fen: > 0 }))
+            foreach (var right in work.Ports.Entitlements.InStates(id, EntitlementTransitions.Committed).Where(e => e.Amount is { Fen: > 0 }))
             {
                 var claim = new Claim(policy, right, IsStored: true, right.Id);
                 book.Add(claim);
@@ -67,13 +72,13 @@ internal sealed class NightChecks
         }
     }
 
-    /// <summary>Checks the unfinished rights of a policy.</summary>
+    /// <summary>Checks the rights of a policy that a check may change.</summary>
     /// <param name="policy">The policy.</param>
     /// <param name="tonight">Its decisions; null when it was not judged tonight.</param>
     private void CheckAll(Policy policy, PolicyNight? tonight)
     {
         var cycle = Cycles.Of(policy, work.AsOf);
-        var rights = work.Ports.Entitlements.Unfinished(policy.Id);
+        var rights = work.Ports.Entitlements.InStates(policy.Id, Checked);
         var exclusive = rules.PartnersOf(policy.Id).Count > 0;
         var done = 0;
         foreach (var chunk in rights.Chunk(work.Settings.ChunkRows))

@@ -11,7 +11,6 @@ namespace Matching.Engine.Runs;
 internal sealed class NightMatching
 {
     private readonly NightWork work;
-    private readonly ILookup<string, Partition> partitions;
     private readonly EarlierNight? earlier;
     private readonly StoringFrom storing;
     private readonly DecisionHash hash = new();
@@ -23,7 +22,7 @@ internal sealed class NightMatching
     public NightMatching(NightWork work)
     {
         this.work = work;
-        partitions = NightPartitions.Done(work);
+        NightPartitions.RequireDone(work);
         var found = work.Ports.Earlier?.Of(work.Claim, work.Request);
         storing = work.Ports.Runs.Begin(work.Claim, found?.Run, work.Clock.GetUtcNow());
         earlier = storing == StoringFrom.Earlier ? found : null;
@@ -32,26 +31,25 @@ internal sealed class NightMatching
     public NightMatched Run()
     {
         var total = work.InForce.Sum(p => (long)NightPartitions.UnitsOf(work.Request, p.Policy));
-        var all = InParallel.Select(work.InForce, work.Settings.Threads, work.Cancellation, p => Read(p.Policy, p.Pack, partitions[p.Policy.Id]));
-        foreach (var (night, rows) in all)
+        var all = InParallel.Select(work.InForce, work.Settings.Threads, work.Cancellation, p => Read(p.Policy, p.Pack));
+        foreach (var read in all)
         {
-            hash.Add(rows);
-            Match(night, total);
+            hash.Add(read.Rows);
+            hash.Add(read.Refused);
+            Match(read, total);
         }
 
-        return new NightMatched(hash.Finish(), newDecisions, figures.ToImmutable(), policies);
+        return new NightMatched(Task.Run(hash.Finish), newDecisions, figures.ToImmutable(), policies);
     }
 
-    /// <summary>The kept verdicts of a policy with the rows that are hashed.</summary>
-    private (PolicyNight Night, HashedRow[] Rows) Read(Policy policy, RulePack pack, IEnumerable<Partition> partitions)
+    /// <summary>The kept verdicts of a policy with all that follows from them alone.</summary>
+    private Kept Read(Policy policy, RulePack pack)
     {
-        var verdicts = PartitionVerdicts.Join(partitions.Select(p => VerdictCodec.Decode(p, work.Ports.Partitions.Load(work.Claim.RunId, p))));
+        var kept = work.Ports.Partitions.Load(work.Claim.RunId, policy.Id);
+        var verdicts = PartitionVerdicts.Join(kept.Select(k => VerdictCodec.Decode(k.Partition, k.Verdicts)));
         var all = PartitionWork.OfAll(policy, pack, work.Request.Snapshot, work.AsOf);
-        var known = earlier?.VerdictsOf(policy.Id);
-        var night = new PolicyNight(all, verdicts, work.Ports.Evaluator)
-        {
-            Comparison = known is null ? null : new VerdictComparison(all, verdicts, known), IsAllNew = known is null || IsAllNew(policy),
-        };
+        var comparison = earlier?.Compare(all, kept, verdicts);
+        var night = new PolicyNight(all, verdicts, work.Ports.Evaluator) { Comparison = comparison, IsAllNew = comparison is null || IsAllNew(policy) };
         var texts = new byte[verdicts.Distinct.Length][];
         var rows = new HashedRow[verdicts.Rows.Length];
         for (var i = 0; i < rows.Length; i++)
@@ -61,23 +59,20 @@ internal sealed class NightMatching
             rows[i] = new HashedRow(subject, policy.Id, item, payee, text);
         }
 
-        return (night, rows);
+        var refused = NotEligibleUnits.Of(policy.Id, policy.Department, pack.Hash, Units.KindOf(policy), verdicts.NotEligible());
+        return new Kept(night, rows, refused, work.Ports.Earlier?.RulesOf(all) ?? "", FiguresOf(night));
     }
 
-    private void Match(PolicyNight night, long total)
+    private void Match(Kept kept, long total)
     {
-        var (policy, verdicts) = (night.Policy, night.Verdicts);
-        var refused = verdicts.NotEligible();
+        var (night, policy) = (kept.Night, kept.Night.Policy);
 
         // A policy may have paused the night before, or this run have been interrupted: then what is stored says what is new.
         Store(night, storing == StoringFrom.Nothing || night.Comparison is not null ? News(night) : Beside(night, work.Ports.Decisions.Latest(work.Claim.RunId, policy.Id)));
-        var units = NotEligibleUnits.Of(policy.Id, policy.Department, night.Pack.Hash, Units.KindOf(policy), refused);
-        hash.Add(units);
-        work.Ports.Decisions.SaveNotEligible(
-            work.Claim, units, work.Ports.Earlier?.RulesOf(night.Work) ?? "", work.Clock.GetUtcNow());
+        work.Ports.Decisions.SaveNotEligible(work.Claim, kept.Refused, kept.RulesHash, work.Clock.GetUtcNow());
         policies.Add(night);
-        figures.Add(FiguresOf(night));
-        unitsDone += verdicts.Count;
+        figures.Add(kept.Figures);
+        unitsDone += night.Verdicts.Count;
         work.Report(NightStage.Deciding, policy.Id, unitsDone, total);
     }
 
@@ -166,4 +161,7 @@ internal sealed class NightMatching
             night.Policy.Id, night.Pack.Version, verdicts.Count, eligible, undetermined, verdicts.Count - eligible - undetermined,
             amounts.Count == 0 ? null : amounts.Aggregate((a, b) => a + b), Count(v => v.Verdict.Held is not null));
     }
+
+    /// <summary>What a policy's kept verdicts come to.</summary>
+    private sealed record Kept(PolicyNight Night, HashedRow[] Rows, NotEligibleUnits Refused, string RulesHash, PolicyFigures Figures);
 }

@@ -43,10 +43,10 @@ internal static class NightPartitions
             : throw new ArgumentException($"{partition} does not lie within the {units} units of its policy", nameof(partition));
     }
 
-    /// <summary>The stored partitions of a run by policy, each checked to cover its policy's units without gap or overlap.</summary>
+    /// <summary>Refuses a run whose stored partitions do not cover each policy's units without gap or overlap.</summary>
     /// <exception cref="PartitionsOpenException">One is not evaluated.</exception>
     /// <exception cref="InvalidOperationException">They do not cover the units.</exception>
-    public static ILookup<string, Partition> Done(NightWork work)
+    public static void RequireDone(NightWork work)
     {
         var stored = work.Ports.Partitions.Of(work.Claim.RunId);
         var open = stored.Where(p => !p.IsDone).ToList();
@@ -60,8 +60,6 @@ internal static class NightPartitions
         {
             Cover(policy.Id, UnitsOf(work.Request, policy), byPolicy[policy.Id]);
         }
-
-        return byPolicy;
     }
 
     /// <summary>Number of units that a policy judges.</summary>

@@ -44,7 +44,10 @@ public static class VerdictCodec
         var distinct = new JudgedVerdict[reader.Read7BitEncodedInt()];
         for (var i = 0; i < distinct.Length; i++)
         {
-            distinct[i] = new JudgedVerdict(reader.ReadString(), VerdictBytes.Read(reader));
+            var packHash = reader.ReadString();
+            var start = (int)reader.BaseStream.Position;
+            var verdict = VerdictBytes.Read(reader);
+            distinct[i] = JudgedVerdict.Of(packHash, verdict, content.AsSpan(start..(int)reader.BaseStream.Position));
         }
 
         var (rows, codes) = ReadRows(reader);
@@ -58,10 +61,10 @@ public static class VerdictCodec
         writer.Write(Form);
         writer.Write7BitEncodedInt(verdicts.Count);
         writer.Write7BitEncodedInt(verdicts.Distinct.Length);
-        foreach (var (packHash, verdict) in verdicts.Distinct)
+        foreach (var verdict in verdicts.Distinct)
         {
-            writer.Write(packHash);
-            writer.Write(Encoding.Latin1.GetBytes(VerdictBytes.Of(verdict)));
+            writer.Write(verdict.PackHash);
+            writer.Write(verdict.Bytes());
         }
 
         WriteRows(writer, verdicts);

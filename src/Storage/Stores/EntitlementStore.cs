@@ -23,9 +23,6 @@ public sealed class EntitlementStore : IEntitlementStore
 
     private const string Order = " ORDER BY subject, cycle, item";
 
-    private static readonly string[] UnfinishedStates =
-        [.. EntitlementTransitions.Unpaid.Append(EntitlementState.Suspended).Select(s => s.ToString()).Order(StringComparer.Ordinal)];
-
     private readonly Database database;
     private readonly ImmutableArray<string> topics;
 
@@ -43,8 +40,12 @@ public sealed class EntitlementStore : IEntitlementStore
         Read(Select + (cycle is null ? "" : " AND cycle = @Cycle") + Order, new { PolicyId = policyId, Cycle = cycle });
 
     /// <inheritdoc/>
-    public IReadOnlyList<Entitlement> Unfinished(string policyId) =>
-        Read(Select + $" AND state IN ({string.Join(", ", UnfinishedStates.Select(s => $"'{s}'"))})" + Order, new { PolicyId = policyId });
+    public IReadOnlyList<Entitlement> InStates(string policyId, IReadOnlyCollection<EntitlementState> states) =>
+        Read(Select + $" AND state IN ({Words(states)})" + Order, new { PolicyId = policyId });
+
+    /// <inheritdoc/>
+    public IReadOnlySet<string> PoliciesWith(IReadOnlyCollection<EntitlementState> states) => database
+        .Query<string>($"SELECT DISTINCT policy_id FROM entitlement WHERE state IN ({Words(states)})").ToHashSet(StringComparer.Ordinal);
 
     /// <inheritdoc/>
     public int Save(RunClaim claim, string actor, IReadOnlyList<EntitlementChange> changes, DateTimeOffset at) => database.Write("entitlements", t =>
@@ -75,6 +76,9 @@ public sealed class EntitlementStore : IEntitlementStore
         scope.Fence(claim, at);
         return NotificationWriter.Write(scope, claim.RunId, notifications, topics, at);
     });
+
+    /// <summary>Names of the code's own, so that no text of anybody else gets into a statement.</summary>
+    private static string Words(IEnumerable<EntitlementState> states) => string.Join(", ", states.Order().Select(s => $"'{s}'"));
 
     private static IEnumerable<T> Listed<T>(IReadOnlyCollection<string> ids, Func<string, DynamicParameters, IReadOnlyList<T>> read) =>
         ids.Chunk(KeyList.Most).SelectMany(chunk =>

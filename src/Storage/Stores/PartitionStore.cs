@@ -65,13 +65,20 @@ public sealed class PartitionStore : IPartitionStore
     });
 
     /// <inheritdoc/>
-    public EncodedVerdicts Load(string runId, Partition partition) => database.Read(connection =>
+    public IReadOnlyList<(Partition Partition, EncodedVerdicts Verdicts)> Load(string runId, string policyId) => database.Read(connection =>
     {
+        var kept = new List<(Partition, EncodedVerdicts)>();
         using var reader = (DbDataReader)connection.ExecuteReader(
-            $"SELECT verdicts, verdicts_hash FROM run_partition WHERE {Key} AND state = 'done'",
-            new { RunId = runId, partition.PolicyId, partition.Start, partition.Count });
-        return reader.Read()
-            ? new EncodedVerdicts(reader.GetFieldValue<byte[]>(0), reader.GetString(1))
-            : throw new InvalidOperationException($"run {runId}: no verdicts are kept of {partition}");
+            "SELECT start_row, row_count, state, verdicts, verdicts_hash FROM run_partition WHERE run_id = @RunId AND policy_id = @PolicyId ORDER BY start_row",
+            new { RunId = runId, PolicyId = policyId });
+        while (reader.Read())
+        {
+            var partition = new Partition(policyId, reader.GetInt32(0), reader.GetInt32(1));
+            kept.Add(reader.GetString(2) == "done"
+                ? (partition, new EncodedVerdicts(reader.GetFieldValue<byte[]>(3), reader.GetString(4)))
+                : throw new InvalidOperationException($"run {runId}: no verdicts are kept of {partition}"));
+        }
+
+        return kept;
     });
 }

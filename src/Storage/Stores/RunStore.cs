@@ -92,18 +92,16 @@ public sealed class RunStore : IRunStore
             return null;
         }
 
-        var partitions = new PartitionStore(database).Of(run.RunId);
-        if (partitions.Any(p => !p.IsDone))
+        if (new PartitionStore(database).Of(run.RunId).Any(p => !p.IsDone))
         {
             return null;
         }
 
-        var ranges = partitions.ToLookup(p => p.Partition.PolicyId, p => p.Partition, StringComparer.Ordinal);
         var policies = database.Query<(string PolicyId, string Kind, string? RulesHash)>(
             "SELECT policy_id, unit_kind, rules_hash FROM not_eligible WHERE run_id = @RunId", new { run.RunId });
         return new EarlierRun(
             run.RunId, Stored.Date(run.Date), run.SnapshotHash, run.CatalogueHash, run.ScorerHash,
-            [.. policies.Select(p => new EarlierPolicy(p.PolicyId, Enum.Parse<UnitKind>(p.Kind), p.RulesHash ?? "", [.. ranges[p.PolicyId]]))]);
+            [.. policies.Select(p => new EarlierPolicy(p.PolicyId, Enum.Parse<UnitKind>(p.Kind), p.RulesHash ?? ""))]);
     }
 
     /// <inheritdoc/>
