@@ -123,6 +123,6 @@ public sealed class IncrementTests
 
         public IReadOnlyList<PlannedPartition> Of(string runId) => throw new NotSupportedException();
 
-        public void Save(RunClaim claim, Partition partition, EncodedVerdicts encoded, DateTimeOffset at) => throw new NotSupportedException();
+        public void Save(RunClaim claim, IReadOnlyList<(Partition Partition, EncodedVerdicts Verdicts)> found, DateTimeOffset at) => throw new NotSupportedException();
     }
 }

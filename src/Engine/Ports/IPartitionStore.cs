@@ -16,10 +16,10 @@ public interface IPartitionStore
     /// <summary>The stored plan of a run, ordered by policy and row.</summary>
     IReadOnlyList<PlannedPartition> Of(string runId);
 
-    /// <summary>Keeps the verdicts of a partition. The same ones again change nothing.</summary>
+    /// <summary>Keeps the verdicts of partitions in one transaction. The same ones again change nothing.</summary>
     /// <exception cref="StaleRunException">The claim is no longer the newest; nothing was stored.</exception>
     /// <exception cref="InvalidOperationException">The run has no such partition, or it keeps other verdicts: the same input gave another outcome.</exception>
-    void Save(RunClaim claim, Partition partition, EncodedVerdicts verdicts, DateTimeOffset at);
+    void Save(RunClaim claim, IReadOnlyList<(Partition Partition, EncodedVerdicts Verdicts)> found, DateTimeOffset at);
 
     /// <summary>The kept verdicts of a policy, by row.</summary>
     /// <exception cref="InvalidOperationException">A partition is not evaluated, or its verdicts were dropped.</exception>

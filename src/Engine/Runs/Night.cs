@@ -11,6 +11,11 @@ namespace Matching.Engine.Runs;
 /// </summary>
 public sealed class Night
 {
+    /// <summary>Most partitions that are kept in one transaction: so much work is done again after a kill.</summary>
+    private const int MostTogether = 16;
+
+    private const int StretchesAThread = 8;
+
     private readonly NightPorts ports;
     private readonly NightSettings settings;
     private readonly TimeProvider clock;
@@ -51,15 +56,7 @@ public sealed class Night
     /// <param name="partition">One of the plan's partitions.</param>
     /// <exception cref="ArgumentException">The request is not the one that was claimed, or the partition is none of it.</exception>
     /// <exception cref="StaleRunException">The run was planned again or closed meanwhile; nothing was stored.</exception>
-    public void Evaluate(RunClaim claim, NightRequest request, Partition partition)
-    {
-        Require(claim, request);
-        var work = NightPartitions.WorkOf(request, partition);
-        var verdicts = !settings.JudgesAll && ports.Earlier?.Of(claim, request) is { } earlier
-            ? earlier.Continue(work, ports.Evaluator)
-            : VerdictCodec.Encode(PartitionVerdicts.Of(work, ports.Evaluator.Evaluate(work)));
-        ports.Partitions.Save(claim, partition, verdicts, clock.GetUtcNow());
-    }
+    public void Evaluate(RunClaim claim, NightRequest request, Partition partition) => Evaluate(claim, request, [partition]);
 
     /// <summary>
     /// Turns what the partitions found into decisions, rights, notifications and payments, and closes the run. A run that was
@@ -111,18 +108,32 @@ public sealed class Night
         return Finish(plan.Claim, request, progress, cancellation);
     }
 
+    private void Evaluate(RunClaim claim, NightRequest request, IReadOnlyList<Partition> partitions)
+    {
+        Require(claim, request);
+        ports.Partitions.Save(claim, [.. partitions.Select(p => (p, VerdictsOf(claim, NightPartitions.WorkOf(request, p), request)))], clock.GetUtcNow());
+    }
+
+    private EncodedVerdicts VerdictsOf(RunClaim claim, PartitionWork work, NightRequest request) =>
+        !settings.JudgesAll && ports.Earlier?.Of(claim, request) is { } earlier
+            ? earlier.Continue(work, ports.Evaluator)
+            : VerdictCodec.Encode(PartitionVerdicts.Of(work, ports.Evaluator.Evaluate(work)));
+
     private void EvaluateAll(NightPlan plan, NightRequest request, IProgress<NightProgress>? progress, CancellationToken cancellation)
     {
         var total = plan.Open.Sum(p => (long)p.Count);
         var done = 0L;
         var reporting = new Lock();
-        InParallel.ForEach(plan.Open, settings.Threads, cancellation, partition =>
+
+        // Every transaction waits for the disk, and threads wait for each other's: a few partitions share one, as long as none stands idle for it.
+        var together = Math.Clamp(plan.Open.Length / (settings.Threads * StretchesAThread), 1, MostTogether);
+        InParallel.ForEach(plan.Open.Chunk(together), settings.Threads, cancellation, partitions =>
         {
-            Evaluate(plan.Claim, request, partition);
+            Evaluate(plan.Claim, request, partitions);
             lock (reporting)
             {
-                done += partition.Count;
-                progress?.Report(new NightProgress(NightStage.Matching, partition.PolicyId, done, total));
+                done += partitions.Sum(p => (long)p.Count);
+                progress?.Report(new NightProgress(NightStage.Matching, partitions[^1].PolicyId, done, total));
             }
         });
     }

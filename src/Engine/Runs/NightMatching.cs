@@ -31,15 +31,18 @@ internal sealed class NightMatching
     public NightMatched Run()
     {
         var total = work.InForce.Sum(p => (long)NightPartitions.UnitsOf(work.Request, p.Policy));
-        var all = InParallel.Select(work.InForce, work.Settings.Threads, work.Cancellation, p => Read(p.Policy, p.Pack));
+        var all = new Kept[work.InForce.Length];
+        InParallel.ForEach(
+            Enumerable.Range(0, all.Length), work.Settings.Threads, work.Cancellation, i => all[i] = Read(work.InForce[i].Policy, work.InForce[i].Pack));
         foreach (var read in all)
         {
             hash.Add(read.Rows);
             hash.Add(read.Refused);
-            Match(read, total);
         }
 
-        return new NightMatched(Task.Run(hash.Finish), newDecisions, figures.ToImmutable(), policies);
+        var hashing = Task.Run(hash.Finish);
+        Array.ForEach(all, read => Match(read, total));
+        return new NightMatched(hashing, newDecisions, figures.ToImmutable(), policies);
     }
 
     /// <summary>The kept verdicts of a policy with all that follows from them alone.</summary>

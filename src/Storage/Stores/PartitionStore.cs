@@ -49,18 +49,13 @@ public sealed class PartitionStore : IPartitionStore
     });
 
     /// <inheritdoc/>
-    public void Save(RunClaim claim, Partition partition, EncodedVerdicts verdicts, DateTimeOffset at) => database.Write("partition", t =>
+    public void Save(RunClaim claim, IReadOnlyList<(Partition Partition, EncodedVerdicts Verdicts)> found, DateTimeOffset at) => database.Write("partition", t =>
     {
         var scope = new WriteScope(database.Dialect, t);
         scope.Fence(claim, at);
-        var saved = scope.Execute(
-            $"UPDATE run_partition SET state = 'done', epoch = @Epoch, verdicts = @Bytes, verdicts_hash = @Hash, evaluated_at = @At WHERE {Key} "
-            + "AND (state <> 'done' OR verdicts_hash = @Hash)",
-            new { claim.RunId, partition.PolicyId, partition.Start, partition.Count, claim.Epoch, verdicts.Bytes, verdicts.Hash, At = Stored.Of(at) });
-        if (saved != 1)
+        foreach (var (partition, verdicts) in found)
         {
-            throw new InvalidOperationException(
-                $"run {claim.RunId}: {partition} is not in the plan, or the same snapshot and rules gave other verdicts before than now ({verdicts.Hash})");
+            Save(scope, claim, partition, verdicts, at);
         }
     });
 
@@ -81,4 +76,17 @@ public sealed class PartitionStore : IPartitionStore
 
         return kept;
     });
+
+    private static void Save(WriteScope scope, RunClaim claim, Partition partition, EncodedVerdicts verdicts, DateTimeOffset at)
+    {
+        var saved = scope.Execute(
+            $"UPDATE run_partition SET state = 'done', epoch = @Epoch, verdicts = @Bytes, verdicts_hash = @Hash, evaluated_at = @At WHERE {Key} "
+            + "AND (state <> 'done' OR verdicts_hash = @Hash)",
+            new { claim.RunId, partition.PolicyId, partition.Start, partition.Count, claim.Epoch, verdicts.Bytes, verdicts.Hash, At = Stored.Of(at) });
+        if (saved != 1)
+        {
+            throw new InvalidOperationException(
+                $"run {claim.RunId}: {partition} is not in the plan, or the same snapshot and rules gave other verdicts before than now ({verdicts.Hash})");
+        }
+    }
 }
