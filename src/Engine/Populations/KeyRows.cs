@@ -4,7 +4,7 @@ namespace Matching.Engine.Populations;
 /// Numbers keys in order of arrival. While keys come in ascending order they are found from the last one on, without a table: a
 /// table of a million keys costs more than all else that is done with them. One thread.
 /// </summary>
-internal sealed class KeyRows
+public sealed class KeyRows
 {
     private const int FarFromStart = 1 << 12;
 
@@ -33,6 +33,20 @@ internal sealed class KeyRows
         }
 
         return found || table.TryGetValue(key, out row);
+    }
+
+    /// <summary>Adds a key unless it is there.</summary>
+    /// <returns>Whether it was not there.</returns>
+    /// <exception cref="ArgumentException">The key is empty.</exception>
+    public bool TryAdd(string key)
+    {
+        if (TryFind(key, out _))
+        {
+            return false;
+        }
+
+        Add(key);
+        return true;
     }
 
     /// <summary>Adds a key that is not there.</summary>

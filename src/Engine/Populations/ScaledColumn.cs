@@ -46,6 +46,13 @@ public sealed class ScaledColumn : SealedColumn
             return false;
         }
 
+        if (number.Scale == 0)
+        {
+            // Below 10^12 nothing overflows, and a whole number has no places to lose.
+            scaled = (long)number * WholePowerOfTen(ScaleOf(type));
+            return true;
+        }
+
         var exact = number * PowerOfTen(ScaleOf(type));
         if (exact != decimal.Truncate(exact))
         {
@@ -66,5 +73,7 @@ public sealed class ScaledColumn : SealedColumn
         return new decimal(unchecked((int)magnitude), unchecked((int)(magnitude >> 32)), 0, scaled < 0, (byte)scale);
     }
 
-    private static decimal PowerOfTen(int scale) => scale switch { 2 => 100m, 4 => 10_000m, _ => 1_000_000m };
+    private static decimal PowerOfTen(int scale) => WholePowerOfTen(scale);
+
+    private static long WholePowerOfTen(int scale) => scale switch { 2 => 100, 4 => 10_000, _ => 1_000_000 };
 }

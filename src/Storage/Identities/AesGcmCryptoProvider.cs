@@ -1,8 +1,9 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 
 namespace Matching.Storage.Identities;
 
-/// <summary>AES-256-GCM. A value is one byte of version, 12 of nonce, 16 of tag, then the ciphertext.</summary>
+/// <summary>AES-256-GCM, by any number of threads at once. A value is one byte of version, 12 of nonce, 16 of tag, then the ciphertext.</summary>
 public sealed class AesGcmCryptoProvider : ICryptoProvider, IDisposable
 {
     /// <summary>Length of the key, in bytes.</summary>
@@ -10,21 +11,19 @@ public sealed class AesGcmCryptoProvider : ICryptoProvider, IDisposable
 
     private const byte Version = 1;
     private const int NonceBytes = 12;
-    private const int NoncesAtOnce = 256;
     private const int TagBytes = 16;
     private const int HeadBytes = 1 + NonceBytes + TagBytes;
 
-    private readonly AesGcm aes;
-    private readonly Lock gate = new();
-    private readonly byte[] nonces = new byte[NonceBytes * NoncesAtOnce];
-    private int usedNonces = NoncesAtOnce;
+    private readonly ConcurrentBag<NoncedCipher> idle = [];
+    private readonly byte[] key;
+    private bool disposed;
 
     /// <summary>A provider under a key that comes from the configuration.</summary>
     /// <exception cref="ArgumentException">The key does not have <see cref="KeyBytes"/> bytes.</exception>
     public AesGcmCryptoProvider(ReadOnlySpan<byte> key)
     {
-        aes = key.Length == KeyBytes
-            ? new AesGcm(key, TagBytes)
+        this.key = key.Length == KeyBytes
+            ? key.ToArray()
             : throw new ArgumentException($"the key of the identity store has {key.Length} bytes; {KeyBytes} are needed", nameof(key));
     }
 
@@ -33,13 +32,11 @@ public sealed class AesGcmCryptoProvider : ICryptoProvider, IDisposable
     {
         var result = new byte[HeadBytes + plain.Length];
         result[0] = Version;
+        var cipher = Take();
         var nonce = result.AsSpan(1, NonceBytes);
-        lock (gate)
-        {
-            NextNonce(nonce);
-            aes.Encrypt(nonce, plain, result.AsSpan(HeadBytes), result.AsSpan(1 + NonceBytes, TagBytes), context);
-        }
-
+        cipher.NextNonce(nonce);
+        cipher.Aes.Encrypt(nonce, plain, result.AsSpan(HeadBytes), result.AsSpan(1 + NonceBytes, TagBytes), context);
+        idle.Add(cipher);
         return result;
     }
 
@@ -52,27 +49,32 @@ public sealed class AesGcmCryptoProvider : ICryptoProvider, IDisposable
         }
 
         var plain = new byte[cipher.Length - HeadBytes];
-        lock (gate)
+        var held = Take();
+        try
         {
-            aes.Decrypt(cipher.Slice(1, NonceBytes), cipher[HeadBytes..], cipher.Slice(1 + NonceBytes, TagBytes), plain, context);
+            held.Aes.Decrypt(cipher.Slice(1, NonceBytes), cipher[HeadBytes..], cipher.Slice(1 + NonceBytes, TagBytes), plain, context);
+            return plain;
         }
-
-        return plain;
-    }
-
-    /// <summary>A nonce must never repeat under one key, so it comes from the operating system and not from a seed; many are asked for at once.</summary>
-    private void NextNonce(Span<byte> nonce)
-    {
-        if (usedNonces == NoncesAtOnce)
+        finally
         {
-            RandomNumberGenerator.Fill(nonces);
-            usedNonces = 0;
+            idle.Add(held);
         }
-
-        nonces.AsSpan(usedNonces * NonceBytes, NonceBytes).CopyTo(nonce);
-        usedNonces++;
     }
 
     /// <inheritdoc/>
-    public void Dispose() => aes.Dispose();
+    public void Dispose()
+    {
+        disposed = true;
+        CryptographicOperations.ZeroMemory(key);
+        while (idle.TryTake(out var cipher))
+        {
+            cipher.Dispose();
+        }
+    }
+
+    private NoncedCipher Take()
+    {
+        ObjectDisposedException.ThrowIf(disposed, this);
+        return idle.TryTake(out var cipher) ? cipher : new NoncedCipher(new AesGcm(key, TagBytes), NonceBytes);
+    }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using System.Text.Unicode;
 using Dapper;
 using Matching.Engine.Populations;
 using Matching.Engine.Ports;
@@ -49,7 +50,12 @@ public sealed class IdentityStore : IPayeeDirectory
 
     /// <summary>Writes updates in one transaction; what an earlier as-of date states never replaces what a later one stated.</summary>
     /// <returns>Number of updates read.</returns>
-    public int Upsert(IEnumerable<IdentityUpdate> updates)
+    public int Upsert(IEnumerable<IdentityUpdate> updates) =>
+        Upsert(updates.GroupBy(u => u.Kind).Select(g => (Kind: g.Key, Updates: g.ToArray())).Select(g => new UpdateList(g.Kind, g.Updates.Length, i => g.Updates[i].Key, i => g.Updates[i])));
+
+    /// <summary>Writes updates in one transaction, list after list.</summary>
+    /// <returns>Number of updates read.</returns>
+    internal int Upsert(IEnumerable<UpdateList> updates)
     {
         using var connection = Open();
         using var transaction = connection.BeginTransaction(deferred: false);
@@ -140,7 +146,9 @@ public sealed class IdentityStore : IPayeeDirectory
     {
         Span<byte> plain = stackalloc byte[StackBytes];
         Span<byte> context = stackalloc byte[StackBytes];
-        return crypto.Encrypt(Bytes(value, plain), Bytes($"{subjectKey}|{column}", context));
+        return Utf8.TryWrite(context, $"{subjectKey}|{column}", out var length)
+            ? crypto.Encrypt(Bytes(value, plain), context[..length])
+            : crypto.Encrypt(Bytes(value, plain), Encoding.UTF8.GetBytes($"{subjectKey}|{column}"));
     }
 
     private static ReadOnlySpan<byte> Bytes(string text, Span<byte> room) => Encoding.UTF8.GetMaxByteCount(text.Length) <= room.Length

@@ -14,6 +14,8 @@ internal sealed class IdentityWriter : IDisposable
     private readonly SqliteStatement identity;
     private readonly SqliteStatement both;
     private readonly SqliteStatement account;
+    private DateOnly lastDate;
+    private string lastText = string.Empty;
 
     /// <param name="connection">A connection with an open transaction.</param>
     public IdentityWriter(SqliteConnection connection)
@@ -49,7 +51,7 @@ internal sealed class IdentityWriter : IDisposable
     public void Write(SealedUpdate row)
     {
         var update = row.Update;
-        var asOf = update.AsOf.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var asOf = TextOf(update.AsOf);
         if (row.Number is not null && !update.StatesIdentity)
         {
             number.Bind(1, update.Key).Bind(2, (int)update.Kind).Bind(3, row.Number).Run();
@@ -70,6 +72,17 @@ internal sealed class IdentityWriter : IDisposable
         {
             account.Bind(1, update.Key).Bind(2, update.SourceId).Bind(3, stated.Holder).Bind(4, stated.Number).Bind(5, stated.Bank).Bind(6, asOf).Run();
         }
+    }
+
+    /// <summary>Most updates of a source are as of the same date.</summary>
+    private string TextOf(DateOnly date)
+    {
+        if (date != lastDate || lastText.Length == 0)
+        {
+            (lastDate, lastText) = (date, date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        }
+
+        return lastText;
     }
 
     public void Dispose()

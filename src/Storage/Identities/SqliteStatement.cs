@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -6,6 +7,8 @@ namespace Matching.Storage.Identities;
 /// <summary>A statement that is prepared once and run for very many rows. Its parameters are numbered from 1.</summary>
 internal sealed class SqliteStatement : IDisposable
 {
+    private const int StackBytes = 256;
+
     private readonly sqlite3 database;
     private readonly sqlite3_stmt statement;
 
@@ -17,7 +20,10 @@ internal sealed class SqliteStatement : IDisposable
 
     public SqliteStatement Bind(int parameter, string text)
     {
-        Check(raw.sqlite3_bind_text(statement, parameter, text));
+        Span<byte> utf8 = stackalloc byte[StackBytes];
+        Check(Encoding.UTF8.TryGetBytes(text, utf8, out var length)
+            ? raw.sqlite3_bind_text(statement, parameter, utf8[..length])
+            : raw.sqlite3_bind_text(statement, parameter, text));
         return this;
     }
 

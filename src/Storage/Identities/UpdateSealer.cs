@@ -1,3 +1,5 @@
+using Matching.Engine.Populations;
+
 namespace Matching.Storage.Identities;
 
 /// <summary>Encrypts updates ahead of whoever writes them, in the order in which they come.</summary>
@@ -7,20 +9,26 @@ internal sealed class UpdateSealer
     private const int BlocksAhead = 2;
 
     private readonly Func<string, string, string, byte[]> seal;
-    private readonly HashSet<string> numbered = new(StringComparer.Ordinal);
+    private readonly Dictionary<UnitKind, KeyRows> numbered = [];
 
     /// <param name="seal">Encrypts (key, column, value); called by several threads.</param>
     public UpdateSealer(Func<string, string, string, byte[]> seal) => this.seal = seal;
 
     /// <summary>The encrypted updates.</summary>
-    public IEnumerable<SealedUpdate> Seal(IEnumerable<IdentityUpdate> updates)
+    public IEnumerable<SealedUpdate> Seal(IEnumerable<UpdateList> lists)
     {
         var ahead = new Queue<Task<SealedUpdate[]>>();
-        foreach (var block in updates.Chunk(InBlock))
+        foreach (var (list, first, count) in lists.SelectMany(Blocks))
         {
             // Most units are named by many sources; their number is encrypted and offered once.
-            var first = Array.ConvertAll(block, update => numbered.Add(update.Key));
-            ahead.Enqueue(Task.Run(() => block.Select((update, i) => Sealed(update, first[i])).ToArray()));
+            var known = Numbered(list.Kind);
+            var isNew = new bool[count];
+            for (var i = 0; i < count; i++)
+            {
+                isNew[i] = known.TryAdd(list.KeyAt(first + i));
+            }
+
+            ahead.Enqueue(Task.Run(() => Sealed(list, first, isNew)));
             if (ahead.Count <= BlocksAhead)
             {
                 continue;
@@ -39,6 +47,35 @@ internal sealed class UpdateSealer
                 yield return update;
             }
         }
+    }
+
+    private static IEnumerable<(UpdateList List, int First, int Count)> Blocks(UpdateList list)
+    {
+        for (var first = 0; first < list.Count; first += InBlock)
+        {
+            yield return (list, first, Math.Min(InBlock, list.Count - first));
+        }
+    }
+
+    private KeyRows Numbered(UnitKind kind)
+    {
+        if (!numbered.TryGetValue(kind, out var known))
+        {
+            numbered[kind] = known = new KeyRows();
+        }
+
+        return known;
+    }
+
+    private SealedUpdate[] Sealed(UpdateList list, int first, bool[] isNew)
+    {
+        var sealedUpdates = new SealedUpdate[isNew.Length];
+        for (var i = 0; i < isNew.Length; i++)
+        {
+            sealedUpdates[i] = Sealed(list.UpdateAt(first + i), isNew[i]);
+        }
+
+        return sealedUpdates;
     }
 
     private SealedUpdate Sealed(IdentityUpdate update, bool first)

@@ -76,26 +76,40 @@ public sealed class SnapshotStore
     /// <summary>Writes a snapshot and publishes it by one rename. The same facts for the same date again become the newest once more.</summary>
     /// <param name="snapshot">The snapshot.</param>
     /// <param name="loaded">Every delivery that it is made of.</param>
-    public SnapshotEntry Publish(Snapshot snapshot, ImmutableArray<LoadedDelivery> loaded)
+    public SnapshotEntry Publish(Snapshot snapshot, ImmutableArray<LoadedDelivery> loaded) => Publish(Write(snapshot), loaded);
+
+    /// <summary>Writes the files of a snapshot under a temporary name, unless they are there: it is not published yet.</summary>
+    internal WrittenSnapshot Write(Snapshot snapshot)
     {
         Directory.CreateDirectory(root);
         RemoveLeftovers();
         var name = $"{Text(snapshot.AsOf)}-{snapshot.Hash[..DigitsInName]}";
-        var sequence = List().Select(e => e.Sequence).DefaultIfEmpty(0).Max() + 1;
         var target = Path.Combine(root, name);
         if (Directory.Exists(target))
         {
-            var again = ReadEntry(target) with { Sequence = sequence, SealedAt = clock.GetUtcNow(), Loaded = loaded };
-            WriteEntry(again);
-            return again;
+            return new WrittenSnapshot(snapshot, target, target, []);
         }
 
         var temporary = Path.Combine(root, TemporaryPrefix + name);
         Directory.CreateDirectory(temporary);
-        var kinds = snapshot.Populations.Select(p => SnapshotFileWriter.Write(p, temporary)).ToImmutableArray();
-        WriteEntry(new SnapshotEntry(snapshot.Hash, snapshot.AsOf, sequence, clock.GetUtcNow(), temporary, kinds, loaded));
-        Directory.Move(temporary, target);
-        return ReadEntry(target);
+        return new WrittenSnapshot(snapshot, temporary, target, [.. snapshot.Populations.Select(p => SnapshotFileWriter.Write(p, temporary))]);
+    }
+
+    /// <summary>Publishes a snapshot whose files are written.</summary>
+    internal SnapshotEntry Publish(WrittenSnapshot written, ImmutableArray<LoadedDelivery> loaded)
+    {
+        var sequence = List().Select(e => e.Sequence).DefaultIfEmpty(0).Max() + 1;
+        if (written.Directory == written.Target)
+        {
+            var again = ReadEntry(written.Target) with { Sequence = sequence, SealedAt = clock.GetUtcNow(), Loaded = loaded };
+            WriteEntry(again);
+            return again;
+        }
+
+        var snapshot = written.Snapshot;
+        WriteEntry(new SnapshotEntry(snapshot.Hash, snapshot.AsOf, sequence, clock.GetUtcNow(), written.Directory, written.Kinds, loaded));
+        Directory.Move(written.Directory, written.Target);
+        return ReadEntry(written.Target);
     }
 
     /// <summary>Takes the store for one import; a second import is refused until the result is disposed.</summary>
@@ -145,7 +159,7 @@ public sealed class SnapshotStore
 
     private void RemoveLeftovers()
     {
-        // Only a process that died leaves one behind: imports hold the lock while they write.
+        // Only an import that failed or died leaves one behind: imports hold the lock while they write.
         foreach (var leftover in Directory.EnumerateDirectories(root, TemporaryPrefix + "*"))
         {
             Directory.Delete(leftover, recursive: true);

@@ -23,6 +23,9 @@ internal sealed class Delivery
     /// <summary>The sender's manifest; for a query, one made of what was read.</summary>
     public DeliveryManifest Manifest { get; private set; }
 
+    /// <summary>Path of the file, which can be read again; null for a query.</summary>
+    public string? Path { get; init; }
+
     public long Rows { get; set; }
 
     public long Accepted { get; set; }
@@ -44,6 +47,18 @@ internal sealed class Delivery
     public LoadedDelivery Loaded => new(Source.Id, Manifest.Sha256, Manifest.Sequence, Manifest.AsOf);
 
     public void SetAside(long number, RowFault fault, string rowHash) => SetAside(new QuarantinedRow(number, fault.Code, fault.Column, rowHash));
+
+    /// <summary>Numbers of the rows that were set aside without their keyed hash.</summary>
+    public HashSet<long> WithoutHash() => [.. quarantine.Where(q => q.RowHash.Length == 0).Select(q => q.Number)];
+
+    /// <summary>States the keyed hash of rows that were set aside without it.</summary>
+    public void SetHashes(IReadOnlyDictionary<long, string> hashes)
+    {
+        for (var i = 0; i < quarantine.Count; i++)
+        {
+            quarantine[i] = hashes.TryGetValue(quarantine[i].Number, out var hash) ? quarantine[i] with { RowHash = hash } : quarantine[i];
+        }
+    }
 
     public void SetAside(QuarantinedRow row) => quarantine.Add(row);
 

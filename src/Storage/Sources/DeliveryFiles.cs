@@ -73,7 +73,7 @@ internal sealed class DeliveryFiles
             return null;
         }
 
-        return new Delivery(source, Path.GetFileName(path), manifest);
+        return new Delivery(source, Path.GetFileName(path), manifest) { Path = path };
     }
 
     private DeliveryManifest? ReadManifest(string path)

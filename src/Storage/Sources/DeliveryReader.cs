@@ -42,7 +42,7 @@ internal sealed class DeliveryReader
             }
 
             // Rows are typed while the next ones are read; they are staged in their order, whoever typed them.
-            ahead.Enqueue(Task.Run(() => block.Type(typer, keys)));
+            ahead.Enqueue(Task.Run(() => block.Type(typer, keys, delivery.Path is null)));
             if (ahead.Count > BlocksAhead)
             {
                 idle.Push(ahead.Dequeue().GetAwaiter().GetResult().Stage(delivery, stage));

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Matching.Engine.Populations;
 using Matching.Storage.Identities;
 using Matching.Storage.Snapshots;
 
@@ -115,24 +114,30 @@ public sealed class ImportService
 
         var before = earlier?.Loaded ?? [];
         var merger = new SnapshotMerger(earlier is null ? null : snapshots.Load(earlier), before, asOf);
-        IEnumerable<IdentityUpdate>[] updates =
+        UpdateList[] updates =
         [
             .. stages.OrderBy(s => s.Source.Kind).ThenBy(s => catalogue.Sources.IndexOf(s.Source)).Select(merger.Merge),
         ];
-        var snapshot = SealAndKeep(merger, updates.SelectMany(u => u));
-        var entry = snapshots.Publish(snapshot, [.. before.Concat(fresh.Select(d => d.Loaded)).Distinct()]);
+        var hashes = new LateHashes(keys, bounds);
+        foreach (var delivery in fresh)
+        {
+            hashes.Complete(delivery);
+        }
+
+        var written = WriteAndKeep(merger, updates);
+        var entry = snapshots.Publish(written, [.. before.Concat(fresh.Select(d => d.Loaded)).Distinct()]);
         records.Save(entry, fresh);
         return Report(entry, earlier is null || earlier.AsOf != asOf || earlier.Hash != entry.Hash, all, fresh);
     }
 
     /// <summary>Identities are kept before the snapshot is published: once it is there, everybody in it can be told and paid.</summary>
-    private Snapshot SealAndKeep(SnapshotMerger merger, IEnumerable<IdentityUpdate> updates)
+    private WrittenSnapshot WriteAndKeep(SnapshotMerger merger, UpdateList[] updates)
     {
-        // Sealing needs nothing of the identities, so both go on at once.
+        // Sealing and writing need nothing of the identities, so both go on at once.
         var kept = Task.Run(() => identities.Upsert(updates));
         try
         {
-            return merger.Seal();
+            return snapshots.Write(merger.Seal());
         }
         finally
         {

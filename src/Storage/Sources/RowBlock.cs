@@ -37,18 +37,21 @@ internal sealed class RowBlock
     }
 
     /// <summary>Types every row, or says what is wrong with it.</summary>
-    public RowBlock Type(RowTyper typer, SubjectKeys keys)
+    /// <param name="typer">Types rows.</param>
+    /// <param name="keys">Makes keyed hashes.</param>
+    /// <param name="hashAll">Whether typed rows get their keyed hash too, because they cannot be read again.</param>
+    public RowBlock Type(RowTyper typer, SubjectKeys keys, bool hashAll)
     {
         for (var i = 0; i < Count; i++)
         {
-            var (cells, hash) = (new RowCells(texts, i), keys.OfRow(texts.Line(i)));
+            var cells = new RowCells(texts, i);
             if (faults[i] is null && typer.Type(cells, values, out faults[i]) is { } row)
             {
-                typed.Add(row, values, numbers[i], hash, cells);
+                typed.Add(row, values, numbers[i], hashAll ? keys.OfRow(texts.Line(i)) : string.Empty, cells);
             }
             else
             {
-                aside.Add(new QuarantinedRow(numbers[i], faults[i]!.Code, faults[i]!.Column, hash));
+                aside.Add(new QuarantinedRow(numbers[i], faults[i]!.Code, faults[i]!.Column, keys.OfRow(texts.Line(i))));
             }
         }
 

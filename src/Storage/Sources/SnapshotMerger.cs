@@ -22,7 +22,7 @@ internal sealed class SnapshotMerger
 
     /// <summary>Merges a source. Sources about citizens must be merged before those about households and children.</summary>
     /// <returns>What goes to the identity store, made as it is read.</returns>
-    public IEnumerable<IdentityUpdate> Merge(StagedSource stage)
+    public UpdateList Merge(StagedSource stage)
     {
         if (stage.Source.Link is { } link)
         {
@@ -38,7 +38,8 @@ internal sealed class SnapshotMerger
             Put(stage);
         }
 
-        return stage.Counting.Keys.Select((key, i) => stage.UpdateOf(stage.Counting.Places[i], key));
+        var counting = stage.Counting;
+        return new UpdateList(stage.Source.Kind, counting.Keys.Length, i => counting.Keys[i], i => stage.UpdateOf(counting.Places[i], counting.Keys[i]));
     }
 
     private void SetOrphansAside(StagedSource stage, RowFault fault)

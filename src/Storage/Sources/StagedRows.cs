@@ -38,7 +38,7 @@ internal sealed class StagedRows
     /// <param name="row">What it is about.</param>
     /// <param name="values">One value for each tag of the source.</param>
     /// <param name="number">Number in its delivery.</param>
-    /// <param name="rowHash">Its keyed hash.</param>
+    /// <param name="rowHash">Its keyed hash; empty when it can be made later.</param>
     /// <param name="cells">Its cells, the personal ones last.</param>
     public void Add(TypedRow row, ReadOnlySpan<Value> values, long number, string rowHash, RowCells cells)
     {
@@ -81,7 +81,7 @@ internal sealed class StagedRows
     /// <summary>Number of a row in its delivery.</summary>
     public long NumberOf(int row) => numbers[row];
 
-    /// <summary>Keyed hash of a row.</summary>
+    /// <summary>Keyed hash of a row; empty when it is made later.</summary>
     public string HashOf(int row) => texts.TextOf(row, HashText) ?? string.Empty;
 
     /// <summary>Whether two rows say the same.</summary>
