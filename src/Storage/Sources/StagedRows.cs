@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Matching.Engine.Populations;
 using Matching.Rules.Values;
 using Matching.Storage.Identities;
@@ -13,7 +12,7 @@ internal sealed class StagedRows
     private const int FirstPersonalText = 2;
 
     private readonly SourceDescription source;
-    private readonly List<string> keys = [];
+    private List<string> keys = [];
     private readonly List<string> links = [];
     private readonly List<int> days = [];
     private readonly List<long> numbers = [];
@@ -26,10 +25,7 @@ internal sealed class StagedRows
     }
 
     /// <summary>Number of rows.</summary>
-    public int Count => keys.Count;
-
-    /// <summary>Their keys.</summary>
-    public ReadOnlySpan<string> Keys => CollectionsMarshal.AsSpan(keys);
+    public int Count => days.Count;
 
     /// <summary>Their facts.</summary>
     public FactRows Facts { get; }
@@ -70,6 +66,14 @@ internal sealed class StagedRows
         numbers.AddRange(more.numbers);
         Facts.Add(more.Facts);
         texts.Add(more.texts);
+    }
+
+    /// <summary>Gives the keys away; no row can be added any more.</summary>
+    public string[] TakeKeys()
+    {
+        string[] taken = [.. keys];
+        keys = [];
+        return taken;
     }
 
     /// <summary>Key of the citizen that a row hangs on, or null.</summary>

@@ -41,7 +41,7 @@ internal sealed class StagedSource
     /// <summary>Settles which rows count, once all are there; contradicted ones are set aside with the rows that they contradict.</summary>
     public void Settle()
     {
-        var keys = rows.Keys.ToArray();
+        var keys = rows.TakeKeys();
         var order = KeyOrder.Sort(keys);
         var count = 0;
         for (var first = 0; first < order.Length;)
@@ -54,7 +54,8 @@ internal sealed class StagedSource
 
             if (RowOfUnit(order.AsSpan(first, end - first)) is { } row)
             {
-                (keys[count], order[count]) = (keys[first], row);
+                // A new string, so that sorted keys lie one after the other in memory: everything that follows goes through them in order.
+                (keys[count], order[count]) = (new string(keys[first].AsSpan()), row);
                 count++;
             }
 
