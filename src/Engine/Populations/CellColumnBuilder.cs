@@ -1,0 +1,73 @@
+using Matching.Engine.Tags;
+
+namespace Matching.Engine.Populations;
+
+/// <summary>A column whose rows are one number each.</summary>
+internal abstract class CellColumnBuilder<T>(Tag tag) : ColumnBuilder(tag)
+    where T : struct
+{
+    private T[] cells = [];
+
+    protected T Cell(int row) => cells[row];
+
+    protected void Write(int row, T cell)
+    {
+        if (row >= cells.Length)
+        {
+            Array.Resize(ref cells, Math.Max(row + 1, Math.Max(256, cells.Length * 2)));
+        }
+
+        cells[row] = cell;
+    }
+
+    public sealed override bool Same(int row, int other) =>
+        Known[row] == Known[other] && (!Known[row] || EqualityComparer<T>.Default.Equals(cells[row], cells[other]));
+
+    public sealed override void Compare(ColumnBuilder from, ReadOnlySpan<int> places, ReadOnlySpan<int> rows, Span<bool> differs)
+    {
+        var other = (CellColumnBuilder<T>)from;
+        var (theirs, known) = (CellsOf(other), other.Known);
+        for (var i = 0; i < rows.Length; i++)
+        {
+            var (place, row) = (places[i], rows[i]);
+            differs[i] |= known[place] != Known[row] || (Known[row] && !EqualityComparer<T>.Default.Equals(theirs[place], cells[row]));
+        }
+    }
+
+    public sealed override void Take(ColumnBuilder from, ReadOnlySpan<int> places, ReadOnlySpan<int> rows)
+    {
+        var other = (CellColumnBuilder<T>)from;
+        var (theirs, known) = (CellsOf(other), other.Known);
+        for (var i = 0; i < rows.Length; i++)
+        {
+            var (place, row) = (places[i], rows[i]);
+            if (known[place])
+            {
+                Write(row, theirs[place]);
+                Known.Set(row, true);
+            }
+            else if (Known[row])
+            {
+                Known.Set(row, false);
+            }
+        }
+    }
+
+    /// <summary>The cells of another builder in the form of this one.</summary>
+    protected virtual T[] CellsOf(CellColumnBuilder<T> other) => other.cells;
+
+    /// <summary>Cells in the sealed order; the default where there is no fact.</summary>
+    protected T[] SealCells(int[] rows)
+    {
+        var result = new T[rows.Length];
+        for (var i = 0; i < rows.Length; i++)
+        {
+            if (Known[rows[i]])
+            {
+                result[i] = cells[rows[i]];
+            }
+        }
+
+        return result;
+    }
+}
