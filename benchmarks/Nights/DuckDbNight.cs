@@ -55,13 +55,13 @@ internal sealed class DuckDbNight(NightPopulation population, IReadOnlyList<(Pol
         command.UseStreamingMode = true;
         command.CommandText = $"SELECT key, link, met FROM (SELECT key, link, ({sql}) AS met FROM {FactTables.NameOf(kind)}) WHERE met IS DISTINCT FROM false";
         using var reader = command.ExecuteReader();
-        var rows = new List<(Decision, int)>(ChunkRows);
+        var rows = new List<DecisionRow>(ChunkRows);
         Eligible[policy.Id] = 0;
         while (reader.Read())
         {
             var met = !reader.IsDBNull(2);
             Eligible[policy.Id] += met ? 1 : 0;
-            rows.Add((DecisionOf(policy, pack, kind, reader.GetString(0), reader.IsDBNull(1) ? null : reader.GetString(1), met), 1));
+            rows.Add(new DecisionRow(DecisionOf(policy, pack, kind, reader.GetString(0), reader.IsDBNull(1) ? null : reader.GetString(1), met), 1));
             if (rows.Count == ChunkRows)
             {
                 store.Append(claim, policy.Department, rows, DateTimeOffset.UtcNow);

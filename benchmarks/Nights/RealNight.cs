@@ -19,6 +19,7 @@ namespace Matching.Benchmarks.Nights;
 internal sealed class RealNight(NightPopulation population, Catalogue catalogue, NightDatabase stores) : IProgress<NightProgress>, IEarlierSnapshots
 {
     private readonly Stopwatch clock = new();
+    private CancellationTokenSource? stopping;
 
     private TimeSpan cpuBefore;
 
@@ -43,6 +44,24 @@ internal sealed class RealNight(NightPopulation population, Catalogue catalogue,
         else if (value.Stage == NightStage.Deciding)
         {
             Decided = Now;
+            if (value.Done == value.Total)
+            {
+                stopping?.Cancel();
+            }
+        }
+    }
+
+    /// <summary>Runs the night of the population's date until its decisions are stored; nothing is told or paid.</summary>
+    public void Decide()
+    {
+        using var source = stopping = new CancellationTokenSource();
+        try
+        {
+            Run();
+        }
+        catch (OperationCanceledException) when (source.IsCancellationRequested)
+        {
+            stopping = null;
         }
     }
 
@@ -72,7 +91,7 @@ internal sealed class RealNight(NightPopulation population, Catalogue catalogue,
         {
             Threads = Environment.ProcessorCount, JudgesAll = judgesAll,
         };
-        return new Night(ports, settings, TimeProvider.System).Run(new NightRequest(asOf, snapshot, catalogue), this);
+        return new Night(ports, settings, TimeProvider.System).Run(new NightRequest(asOf, snapshot, catalogue), this, stopping?.Token ?? CancellationToken.None);
     }
 
     /// <inheritdoc/>

@@ -29,7 +29,8 @@ public sealed class MigrationTests(DatabaseProvider provider)
     [TestCase("v_run")]
     [TestCase("v_quarantine")]
     [TestCase("v_audit")]
-    public void Migrate_NewDatabase_HasTheViewOfTheContract(string view) =>
+    [TestCase("v_trace_frame")]
+    public void Migrate_NewDatabase_HasTheView(string view) =>
         Assert.That(source.Database.Query<long>($"SELECT COUNT(*) FROM {view}"), Is.EqualTo(new[] { 0L }));
 
     [TestCase("decision")]
@@ -44,15 +45,19 @@ public sealed class MigrationTests(DatabaseProvider provider)
     [TestCase("audit")]
     [TestCase("quarantine")]
     [TestCase("source_manifest")]
+    [TestCase("trace_frame")]
     public void Migrate_NewDatabase_EveryRowCarriesItsDepartment(string table) =>
         Assert.That(source.Database.Query<string>($"SELECT department FROM {table}"), Is.Empty);
 
     [TestCase("UPDATE audit SET actor = 'x'")]
     [TestCase("DELETE FROM audit")]
+    [TestCase("UPDATE trace_frame SET content = 'x'")]
+    [TestCase("DELETE FROM trace_frame")]
     public void Change_OfAnAppendOnlyTable_IsRefused(string statement)
     {
         source.Database.Write("seed", t => Sql.Run(t,
             "INSERT INTO audit (seq, department, actor, action, object_type, object_id, detail, at, hash) VALUES (1, 'd', 'a', 'b', 'c', 'd', 'e', 'f', 'g')"));
+        source.Database.Write("seed", t => Sql.Run(t, "INSERT INTO trace_frame (id, department, policy_id, version, content) VALUES ('a', 'b', 'c', 'd', 'e')"));
 
         Assert.That(() => source.Database.Write("edit", t => Sql.Run(t, statement)),
             Throws.InstanceOf<DbException>().With.Message.Contains("append-only"));

@@ -8,6 +8,8 @@ namespace Matching.Engine.Decisions;
 /// <summary>A rule pack with the tags that its expressions need. Immutable; built once for a pack.</summary>
 public sealed class PackPlan
 {
+    private readonly Lazy<TraceFrame> trace;
+
     /// <summary>A plan for a version of a policy that was picked by its reference date.</summary>
     public PackPlan(Policy policy, RulePack pack, TagDictionary tags)
         : this(policy, pack, tags, pack.Conditions)
@@ -20,6 +22,7 @@ public sealed class PackPlan
         Pack = pack;
         Conditions = conditions;
         Frame = new FramePlan(tags, Expressions(pack, conditions));
+        trace = new Lazy<TraceFrame>(() => TraceFrame.Of(this));
     }
 
     /// <summary>The policy.</summary>
@@ -33,6 +36,9 @@ public sealed class PackPlan
 
     /// <summary>The tags needed.</summary>
     public FramePlan Frame { get; }
+
+    /// <summary>What the traces of its matches have in common.</summary>
+    public TraceFrame Trace => trace.Value;
 
     /// <summary>The expression that one cycle pays by: its own where the pack has one, else the amount; null for what is never paid.</summary>
     public RuleExpression? Payment => Policy.Benefit.IsPaid ? Pack.CycleAmount ?? Pack.Amount : null;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Matching.Engine.Decisions;
 using Matching.Rules.Packs;
 
 namespace Matching.Engine.Entitlements;
@@ -78,14 +79,10 @@ public sealed class EntitlementCase
 
     /// <summary>Tells the recipient of a new or changed right and where it stands now.</summary>
     /// <param name="policy">The policy.</param>
-    /// <param name="reasons">Why it was granted.</param>
+    /// <param name="trace">Why it was granted.</param>
     /// <param name="happening">What makes a change of a stored right one of its own.</param>
-    public void Tell(Policy policy, ImmutableArray<NotificationReason> reasons, string happening) =>
-        Notification = NotificationTexts.Of(policy, Row, IsNew ? "" : happening) with
-        {
-            // What was weighed against the right belongs to why it is what it is.
-            Reasons = Row.Allocation is { } weighed ? [.. reasons, new NotificationReason(weighed, null, null, [])] : reasons,
-        };
+    public void Tell(Policy policy, MatchTrace trace, string happening) =>
+        Notification = NotificationTexts.Of(policy, Row, IsNew ? "" : happening) with { Trace = trace, Weighed = Row.Allocation };
 
     /// <summary>Tells the recipient of what happened to a right that was told before.</summary>
     /// <param name="policy">The policy.</param>

@@ -1,5 +1,5 @@
-using System.Collections.Immutable;
 using Matching.Engine.Amounts;
+using Matching.Engine.Decisions;
 using Matching.Rules;
 
 namespace Matching.Engine.Entitlements;
@@ -23,6 +23,9 @@ public sealed record Notification(
     string Id, string Department, string PolicyId, string? EntitlementId, string Subject, string Recipient, string Version,
     string Cycle, string Item, Money? Amount, string Currency, string RightState, LocalizedText Title, LocalizedText Body)
 {
-    /// <summary>Why: each condition with the facts that it read; empty for a message about what happened to a right later.</summary>
-    public ImmutableArray<NotificationReason> Reasons { get; init; } = [];
+    /// <summary>Why: what was read when the match was made; null for a message about what happened to a right later.</summary>
+    public MatchTrace? Trace { get; init; }
+
+    /// <summary>What was weighed against the right; it belongs to why it is what it is. Null where nothing was.</summary>
+    public LocalizedText? Weighed { get; init; }
 }

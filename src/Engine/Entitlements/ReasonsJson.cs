@@ -1,112 +1,76 @@
-using System.Buffers;
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Matching.Engine.Decisions;
 using Matching.Rules;
 
 namespace Matching.Engine.Entitlements;
 
-/// <summary>The reasons of a notification as they are stored: a JSON array, members in a fixed order, null members left out.</summary>
+/// <summary>The reasons of a notification as they are stored: the JSON object of the trace, with <c>weighed</c> where something was weighed against the right.</summary>
 public static class ReasonsJson
 {
-    private const string DateForm = "yyyy-MM-dd";
-
-    // Stored and not embedded in a page as it is: Chinese text stays readable.
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The JSON, or null when there are no reasons.</summary>
-    public static string? Write(ImmutableArray<NotificationReason> reasons)
+    public static string? Write(MatchTrace? trace, LocalizedText? weighed) =>
+        trace is null ? null : weighed is null ? trace.Text : $"{trace.Text.AsSpan(0, trace.Text.Length - 1)},\"weighed\":{JsonSerializer.Serialize(weighed, Options)}}}";
+
+    /// <summary>Identifier of the frame by which a stored text is read.</summary>
+    /// <exception cref="JsonException">The text is not what <see cref="Write"/> writes.</exception>
+    public static string FrameOf(string json) => Parsed(json).Frame;
+
+    /// <summary>The reasons of a stored text: each condition with the facts that it read, then what was weighed.</summary>
+    /// <param name="json">The text.</param>
+    /// <param name="frame">The frame that it names.</param>
+    /// <exception cref="JsonException">The text is not what <see cref="Write"/> writes, or of another frame.</exception>
+    public static ImmutableArray<NotificationReason> Read(string json, TraceFrame frame)
     {
-        if (reasons.IsDefaultOrEmpty)
+        var stored = Parsed(json);
+        if (stored.Frame != frame.Id || stored.Values.Length != frame.Content.Tags.Length || stored.From.Length != stored.Values.Length)
         {
-            return null;
+            throw new JsonException($"the reasons are of the frame {stored.Frame} with {stored.Values.Length} values; they were read by {frame.Id} with {frame.Content.Tags.Length}");
         }
 
-        var buffer = new ArrayBufferWriter<byte>(2048);
-        using (var writer = new Utf8JsonWriter(buffer, Options))
+        var conditions = frame.Content.Conditions.Select(c => new NotificationReason(c.Text, c.Reference, c.Verified, FactsOf(stored, frame.Content, c.Reads)));
+        return [.. conditions, .. stored.Weighed is { } weighed ? [new NotificationReason(weighed, null, null, [])] : Array.Empty<NotificationReason>()];
+    }
+
+    private static StoredTrace Parsed(string json) =>
+        JsonSerializer.Deserialize<StoredTrace>(json, Options) ?? throw new JsonException("the reasons are no object");
+
+    private static ImmutableArray<ReasonFact> FactsOf(StoredTrace stored, TraceContent content, ImmutableArray<int> reads)
+    {
+        var facts = ImmutableArray.CreateBuilder<ReasonFact>();
+        var seen = new HashSet<int>();
+        foreach (var tag in reads)
         {
-            writer.WriteStartArray();
-            foreach (var reason in reasons)
+            Add(tag);
+        }
+
+        return facts.ToImmutable();
+
+        // A fact, and after a computed one those that it was computed from: only they have a source and a date.
+        void Add(int tag)
+        {
+            if (!seen.Add(tag))
             {
-                Write(writer, reason);
+                return;
             }
 
-            writer.WriteEndArray();
-        }
-
-        return Encoding.UTF8.GetString(buffer.WrittenSpan);
-    }
-
-    /// <summary>The reasons of a stored text; none for null.</summary>
-    /// <exception cref="JsonException">The text is not what <see cref="Write(ImmutableArray{NotificationReason})"/> writes.</exception>
-    public static ImmutableArray<NotificationReason> Read(string? json)
-    {
-        if (json is null)
-        {
-            return [];
-        }
-
-        using var document = JsonDocument.Parse(json);
-        return [.. document.RootElement.EnumerateArray().Select(Reason)];
-    }
-
-    private static void Write(Utf8JsonWriter writer, NotificationReason reason)
-    {
-        writer.WriteStartObject();
-        writer.WriteStartObject("condition");
-        writer.WriteString("zh", reason.Condition.Zh);
-        writer.WriteString("en", reason.Condition.En);
-        writer.WriteEndObject();
-        Text(writer, "reference", reason.Reference);
-        if (reason.ReferenceVerified is { } verified)
-        {
-            writer.WriteBoolean("verified", verified);
-        }
-
-        writer.WriteStartArray("facts");
-        foreach (var fact in reason.Facts)
-        {
-            Write(writer, fact);
-        }
-
-        writer.WriteEndArray();
-        writer.WriteEndObject();
-    }
-
-    private static void Write(Utf8JsonWriter writer, ReasonFact fact)
-    {
-        writer.WriteStartObject();
-        writer.WriteString("tag", fact.Tag);
-        writer.WriteString("value", fact.Value);
-        Text(writer, "unit", fact.Unit);
-        Text(writer, "source", fact.SourceId);
-        Text(writer, "asOf", fact.AsOf?.ToString(DateForm, CultureInfo.InvariantCulture));
-        writer.WriteString("origin", fact.Origin);
-        writer.WriteEndObject();
-    }
-
-    private static void Text(Utf8JsonWriter writer, string name, string? value)
-    {
-        if (value is not null)
-        {
-            writer.WriteString(name, value);
+            var origin = stored.Origins[stored.From[tag]];
+            var (kind, source) = (origin[0] ?? "", origin.Length > 1 ? origin[1] : null);
+            var asOf = origin.Length > 2 && origin[2] is { } day ? DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture) : (DateOnly?)null;
+            facts.Add(new ReasonFact(content.Tags[tag].Name, stored.Values[tag], content.Tags[tag].Unit, source, asOf, kind));
+            if (kind == nameof(FactOriginKind.Computed))
+            {
+                foreach (var read in content.Tags[tag].Reads)
+                {
+                    Add(read);
+                }
+            }
         }
     }
 
-    private static NotificationReason Reason(JsonElement reason) => new(
-        new LocalizedText(Required(reason.GetProperty("condition"), "zh"), Required(reason.GetProperty("condition"), "en")),
-        Optional(reason, "reference"),
-        reason.TryGetProperty("verified", out var verified) ? verified.GetBoolean() : null,
-        [.. reason.GetProperty("facts").EnumerateArray().Select(Fact)]);
-
-    private static ReasonFact Fact(JsonElement fact) => new(
-        Required(fact, "tag"), Required(fact, "value"), Optional(fact, "unit"), Optional(fact, "source"),
-        Optional(fact, "asOf") is { } asOf ? DateOnly.ParseExact(asOf, DateForm, CultureInfo.InvariantCulture) : null, Required(fact, "origin"));
-
-    private static string Required(JsonElement element, string name) =>
-        Optional(element, name) ?? throw new JsonException($"a reason has no '{name}'");
-
-    private static string? Optional(JsonElement element, string name) => element.TryGetProperty(name, out var value) ? value.GetString() : null;
+    private sealed record StoredTrace(string Frame, ImmutableArray<string> Values, ImmutableArray<int> From, ImmutableArray<string?[]> Origins, LocalizedText? Weighed);
 }

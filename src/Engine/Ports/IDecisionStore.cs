@@ -13,10 +13,10 @@ public interface IDecisionStore
     /// <summary>Appends decisions in one transaction.</summary>
     /// <param name="claim">The run.</param>
     /// <param name="department">Owner of the policy.</param>
-    /// <param name="rows">Decisions of one policy with their revision, from 1: a greater one replaces those of the same run.</param>
+    /// <param name="rows">Decisions of one policy.</param>
     /// <param name="at">Instant.</param>
     /// <exception cref="StaleRunException">The claim is no longer the newest.</exception>
-    void Append(RunClaim claim, string department, IReadOnlyList<(Decision Decision, int Revision)> rows, DateTimeOffset at);
+    void Append(RunClaim claim, string department, IReadOnlyList<DecisionRow> rows, DateTimeOffset at);
 
     /// <summary>Stores the units that are not eligible, once for each run and policy.</summary>
     /// <param name="claim">The run.</param>

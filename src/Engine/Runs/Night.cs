@@ -81,9 +81,9 @@ public sealed class Night
         }
 
         var work = new NightWork(request, claim, ports, settings, clock, progress, cancellation, new IdempotencyKey(settings.PayoutKey.Span));
-        var matched = new NightMatching(work).Run();
-        var doubts = new NightScoring(work).Run(matched);
         var reasons = new NightReasons(work);
+        var matched = new NightMatching(work, reasons).Run();
+        var doubts = new NightScoring(work).Run(matched);
         var told = new NightTelling(work, reasons).Run(matched);
         told += new NightProposals(work, doubts, reasons).Run(matched);
         var decisionHash = matched.DecisionHash.GetAwaiter().GetResult();

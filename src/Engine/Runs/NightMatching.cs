@@ -11,6 +11,7 @@ namespace Matching.Engine.Runs;
 internal sealed class NightMatching
 {
     private readonly NightWork work;
+    private readonly NightReasons reasons;
     private readonly EarlierNight? earlier;
     private readonly StoringFrom storing;
     private readonly DecisionHash hash = new();
@@ -19,9 +20,9 @@ internal sealed class NightMatching
     private long unitsDone;
     private int newDecisions;
 
-    public NightMatching(NightWork work)
+    public NightMatching(NightWork work, NightReasons reasons)
     {
-        this.work = work;
+        (this.work, this.reasons) = (work, reasons);
         NightPartitions.RequireDone(work);
         var found = work.Ports.Earlier?.Of(work.Claim, work.Request);
         storing = work.Ports.Runs.Begin(work.Claim, found?.Run, work.Clock.GetUtcNow());
@@ -84,23 +85,23 @@ internal sealed class NightMatching
         || Cycles.Of(policy, earlier.Run.AsOf) != Cycles.Of(policy, work.AsOf);
 
     /// <summary>What differs from the earlier night; everything that was found where there is none.</summary>
-    private IEnumerable<(Decision Decision, int Revision)> News(PolicyNight night)
+    private IEnumerable<DecisionRow> News(PolicyNight night)
     {
         var revision = work.Claim.Slot + 1;
         var places = Enumerable.Range(0, night.Verdicts.Rows.Length);
         if (night.Comparison is not { } comparison)
         {
-            return places.Select(p => (night.DecisionAt(p), revision));
+            return places.Select(p => new DecisionRow(night.DecisionAt(p), revision));
         }
 
         return comparison.New.Select(night.DecisionAt)
             .Concat(work.Ports.Evaluator.EvaluateEach(night.Work, comparison.Lost))
             .Concat(comparison.Gone.Select(k => Refusal(night.Work, k)))
-            .Select(d => (d, revision));
+            .Select(d => new DecisionRow(d, revision));
     }
 
     /// <summary>The run had begun to store before: what adds something to what is there.</summary>
-    private IEnumerable<(Decision Decision, int Revision)> Beside(PolicyNight night, IReadOnlyDictionary<(string Subject, string Item), StoredDecision> stored)
+    private IEnumerable<DecisionRow> Beside(PolicyNight night, IReadOnlyDictionary<(string Subject, string Item), StoredDecision> stored)
     {
         var found = new HashSet<(string, string)>();
         for (var place = 0; place < night.Verdicts.Rows.Length; place++)
@@ -109,7 +110,7 @@ internal sealed class NightMatching
             found.Add((decision.Subject, decision.Item));
             if (RevisionOf(decision, stored) is { } revision)
             {
-                yield return (decision, revision);
+                yield return new DecisionRow(decision, revision);
             }
         }
 
@@ -118,7 +119,7 @@ internal sealed class NightMatching
             var refusal = night.Find(subject, item) ?? Refusal(night.Work, (subject, latest.Content.Payee, item));
             if (RevisionOf(refusal, stored) is { } revision)
             {
-                yield return (refusal, revision);
+                yield return new DecisionRow(refusal, revision);
             }
         }
     }
@@ -138,13 +139,26 @@ internal sealed class NightMatching
     private static Decision Refusal(PartitionWork all, (string Subject, string Payee, string Item) keys) =>
         all.Decide(new Verdict(Outcome.NotEligible, null, null, [], [], [], null), keys);
 
-    private void Store(PolicyNight night, IEnumerable<(Decision Decision, int Revision)> rows)
+    private void Store(PolicyNight night, IEnumerable<DecisionRow> rows)
     {
         foreach (var chunk in rows.Chunk(work.Settings.ChunkRows))
         {
-            work.Ports.Decisions.Append(work.Claim, night.Policy.Department, chunk, work.Clock.GetUtcNow());
+            work.Ports.Decisions.Append(work.Claim, night.Policy.Department, Traced(night.Policy, chunk), work.Clock.GetUtcNow());
             newDecisions += chunk.Length;
         }
+    }
+
+    /// <summary>Matches are stored with what the interpreter read.</summary>
+    private DecisionRow[] Traced(Policy policy, DecisionRow[] rows)
+    {
+        var matches = Enumerable.Range(0, rows.Length).Where(i => rows[i].Decision.Outcome == Outcome.Eligible).ToList();
+        var traces = reasons.Of(policy, matches.Select(i => rows[i].Decision));
+        for (var i = 0; i < matches.Count; i++)
+        {
+            rows[matches[i]] = rows[matches[i]] with { Trace = traces[i] };
+        }
+
+        return rows;
     }
 
     private static PolicyFigures FiguresOf(PolicyNight night)

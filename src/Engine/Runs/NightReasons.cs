@@ -1,19 +1,17 @@
-using System.Collections.Immutable;
 using Matching.Engine.Decisions;
-using Matching.Engine.Entitlements;
 using Matching.Rules.Packs;
 
 namespace Matching.Engine.Runs;
 
-/// <summary>The reasons of tonight's matches, read on several threads.</summary>
+/// <summary>The traces of tonight's matches, read on several threads.</summary>
 internal sealed class NightReasons(NightWork work)
 {
     private const int AtOnce = 500;
 
     private readonly Dictionary<string, RulePack> packs = work.InForce.ToDictionary(p => p.Policy.Id, p => p.Pack, StringComparer.Ordinal);
 
-    /// <summary>Reasons in the order of the matches, all of one policy in force.</summary>
-    public IReadOnlyList<ImmutableArray<NotificationReason>> Of(Policy policy, IEnumerable<Decision> matches) =>
+    /// <summary>Traces in the order of the matches, all of one policy in force.</summary>
+    public IReadOnlyList<MatchTrace> Of(Policy policy, IEnumerable<Decision> matches) =>
     [
         .. InParallel.Select(matches.Chunk(AtOnce), work.Settings.Threads, work.Cancellation, some =>
             work.Ports.Reasons.Of(policy, packs[policy.Id], work.Request.Snapshot, work.AsOf, some)).SelectMany(r => r),

@@ -23,7 +23,7 @@ internal sealed class NightTelling(NightWork work, NightReasons reasons)
             var done = 0;
             foreach (var chunk in untold.Chunk(work.Settings.ChunkRows))
             {
-                var messages = chunk.Zip(reasons.Of(policy, chunk), (d, why) => NotificationTexts.Telling(policy, d, cycle, ToldBefore(policy, d, cycle, stored)) with { Reasons = why });
+                var messages = chunk.Zip(reasons.Of(policy, chunk), (d, why) => NotificationTexts.Telling(policy, d, cycle, ToldBefore(policy, d, cycle, stored)) with { Trace = why });
                 told += work.Ports.Entitlements.Tell(work.Claim, [.. messages], work.Clock.GetUtcNow());
                 done += chunk.Length;
                 work.Report(NightStage.Entitling, policy.Id, done, untold.Count);

@@ -1,13 +1,11 @@
-using System.Collections.Immutable;
 using Matching.Engine.Decisions;
-using Matching.Engine.Entitlements;
 using Matching.Engine.Populations;
 using Matching.Engine.Tags;
 using Matching.Rules.Packs;
 
 namespace Matching.Engine.Runs;
 
-/// <summary>Reads the reasons of matches by the reference path: one plan a pack, one fill a match.</summary>
+/// <summary>Reads the traces of matches by the reference path: one plan a pack, one fill a match.</summary>
 /// <remarks>Safe for use by several threads; every call has frames of its own.</remarks>
 public sealed class PackReasons : IMatchReasons
 {
@@ -18,10 +16,10 @@ public sealed class PackReasons : IMatchReasons
 
     /// <inheritdoc/>
     /// <exception cref="InvalidOperationException">The snapshot has no unit of a match.</exception>
-    public IReadOnlyList<ImmutableArray<NotificationReason>> Of(
+    public IReadOnlyList<MatchTrace> Of(
         Policy policy, RulePack pack, Snapshot snapshot, DateOnly asOf, IReadOnlyList<Decision> matches)
     {
-        var reading = new ReasonReading(policy, pack, p => plans.Of(policy, p), snapshot, asOf);
+        using var reading = new ReasonReading(policy, pack, p => plans.Of(policy, p), snapshot, asOf);
         return [.. matches.Select(reading.Of)];
     }
 }

@@ -5,7 +5,10 @@ using Microsoft.Data.Sqlite;
 
 namespace Matching.Storage.Dialects;
 
-/// <summary>SQLite: write-ahead log, full synchronisation (an intent must outlive a power cut), foreign keys on.</summary>
+/// <summary>
+/// SQLite: write-ahead log, full synchronisation (an intent must outlive a power cut), foreign keys on. Up to 128 MiB of pages stay in memory for
+/// each connection: identifiers are spread over the whole of an index, and with SQLite's own 2 MiB a night reads and writes most pages many times.
+/// </summary>
 public sealed class SqliteDialect : IDialect
 {
     private const int Busy = 5;
@@ -32,7 +35,7 @@ public sealed class SqliteDialect : IDialect
         {
             connection.Open();
             using var command = connection.CreateCommand();
-            command.CommandText = "PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;";
+            command.CommandText = "PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -131072;";
             command.ExecuteNonQuery();
             return connection;
         }

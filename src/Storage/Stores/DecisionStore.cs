@@ -12,7 +12,7 @@ public sealed class DecisionStore : IDecisionStore
     private static readonly string[] Columns =
     [
         "run_id", "policy_id", "subject", "item", "revision", "department", "payee", "version", "pack_hash", "snapshot_hash", "as_of",
-        "outcome", "amount_fen", "cycle_fen", "currency", "missing", "failed", "review", "held",
+        "outcome", "amount_fen", "cycle_fen", "currency", "missing", "failed", "review", "held", "trace",
     ];
 
     private readonly Database database;
@@ -50,12 +50,13 @@ public sealed class DecisionStore : IDecisionStore
         database.Query<CitedPack>("SELECT DISTINCT policy_id AS PolicyId, version AS Version, pack_hash AS PackHash FROM decision");
 
     /// <inheritdoc/>
-    public void Append(RunClaim claim, string department, IReadOnlyList<(Decision Decision, int Revision)> rows, DateTimeOffset at) =>
+    public void Append(RunClaim claim, string department, IReadOnlyList<DecisionRow> rows, DateTimeOffset at) =>
         database.Write("decisions", t =>
         {
             var scope = new WriteScope(database.Dialect, t);
             scope.Fence(claim, at);
-            scope.Insert("decision", Columns, rows.Select(r => Row(claim, department, r.Decision, r.Revision)));
+            TraceFrameWriter.Write(scope, department, rows.Select(r => r.Trace));
+            scope.Insert("decision", Columns, rows.Select(r => Row(claim, department, r)));
         });
 
     /// <inheritdoc/>
@@ -79,14 +80,15 @@ public sealed class DecisionStore : IDecisionStore
         }
     });
 
-    private static object?[] Row(RunClaim claim, string department, Decision decision, int revision)
+    private static object?[] Row(RunClaim claim, string department, DecisionRow row)
     {
+        var decision = row.Decision;
         var content = DecisionContent.Of(decision);
         return
         [
-            claim.RunId, decision.PolicyId, decision.Subject, decision.Item, revision, department, decision.Payee, decision.Version,
+            claim.RunId, decision.PolicyId, decision.Subject, decision.Item, row.Revision, department, decision.Payee, decision.Version,
             decision.PackHash, decision.SnapshotHash, Stored.Of(decision.AsOf), decision.Outcome.ToContract(), content.AmountFen, content.CycleFen,
-            (decision.Amount ?? decision.CycleAmount)?.Currency, content.Missing, content.Failed, content.Review, content.Held,
+            (decision.Amount ?? decision.CycleAmount)?.Currency, content.Missing, content.Failed, content.Review, content.Held, row.Trace?.Text,
         ];
     }
 

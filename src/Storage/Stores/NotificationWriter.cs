@@ -32,10 +32,15 @@ internal static class NotificationWriter
         var missing = scope.Missing("notification", "id", notifications.Select(n => n.Id));
         var added = notifications.Where(n => missing.Remove(n.Id)).ToList();
         var when = Stored.Of(at);
+        foreach (var owned in added.GroupBy(n => n.Department, StringComparer.Ordinal))
+        {
+            TraceFrameWriter.Write(scope, owned.Key, owned.Select(n => n.Trace));
+        }
+
         scope.Insert("notification", Columns, added.Select(n => new object?[]
         {
             n.Id, n.Department, n.PolicyId, n.EntitlementId, n.Subject, n.Recipient, Portal, n.Version, n.Cycle, n.Item, n.Amount?.Fen, n.Currency,
-            n.RightState, n.Title.Zh, n.Title.En, n.Body.Zh, n.Body.En, "new", runId, when, ReasonsJson.Write(n.Reasons),
+            n.RightState, n.Title.Zh, n.Title.En, n.Body.Zh, n.Body.En, "new", runId, when, ReasonsJson.Write(n.Trace, n.Weighed),
         }));
         scope.Insert(
             "outbox", ["id", "department", "topic", "reference", "state", "attempts", "created_at", "lane"],

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Matching.Engine.Amounts;
+using Matching.Engine.Decisions;
 using Matching.Engine.Entitlements;
 using Matching.Rules;
 using Matching.Storage.Stores;
@@ -41,11 +42,16 @@ public sealed class MessageView(Database database)
     public long CountUnread(string recipient) => database.Query<long>(
         "SELECT COUNT(*) FROM notification WHERE recipient = @Recipient AND read_at IS NULL", new { Recipient = recipient })[0];
 
-    /// <summary>The message's own reasons, else those of the first message about the same right that has any.</summary>
-    private ImmutableArray<NotificationReason> ReasonsOf(string recipient, Row row) => ReasonsJson.Read(database.Query<string>(
-        "SELECT reasons FROM notification WHERE recipient = @Recipient AND reasons IS NOT NULL AND (id = @Id OR entitlement_id = @EntitlementId) "
+    /// <summary>The message's own reasons, else those of the first message about the same right that has any. A JSON array is of a form that is no longer written.</summary>
+    private ImmutableArray<NotificationReason> ReasonsOf(string recipient, Row row) => database.Query<string>(
+        "SELECT reasons FROM notification WHERE recipient = @Recipient AND reasons LIKE '{%' AND (id = @Id OR entitlement_id = @EntitlementId) "
         + "ORDER BY CASE WHEN id = @Id THEN 0 ELSE 1 END, created_at, id LIMIT 1",
-        new { Recipient = recipient, row.Id, EntitlementId = row.EntitlementId ?? "" }).SingleOrDefault());
+        new { Recipient = recipient, row.Id, EntitlementId = row.EntitlementId ?? "" }).SingleOrDefault() is { } stored
+        ? ReasonsJson.Read(stored, FrameOf(stored))
+        : [];
+
+    private TraceFrame FrameOf(string stored) => TraceFrame.Read(
+        database.Query<string>("SELECT content FROM trace_frame WHERE id = @Id", new { Id = ReasonsJson.FrameOf(stored) }).Single());
 
     private sealed record Row
     {

@@ -88,9 +88,9 @@ public abstract class ReferenceDateSuite
         var snapshot = Snapshot(b => Citizen(b, "p1", new(1955, 1, 1)));
         var decisions = Evaluate(ByBirth, snapshot);
 
-        var reasons = new PackReasons(Dictionary).Of(ByBirth, ByBirth.VersionAt(Night)!, snapshot, Night, decisions)[0];
+        var trace = new PackReasons(Dictionary).Of(ByBirth, ByBirth.VersionAt(Night)!, snapshot, Night, decisions)[0];
 
-        Assert.That(reasons[0].Condition.Zh, Is.EqualTo("参考日（出生日期）在 1950-01-01 至 1959-12-31 之间（含首尾）"));
+        Assert.That(ReasonsJson.Read(trace.Text, trace.Frame)[0].Condition.Zh, Is.EqualTo("参考日（出生日期）在 1950-01-01 至 1959-12-31 之间（含首尾）"));
     }
 
     [Test]

@@ -2,6 +2,7 @@ using Matching.Engine.Entitlements;
 using Matching.Rules.Packs;
 using Matching.Rules.Values;
 using Matching.Storage.Dialects;
+using Matching.Storage.Views;
 
 namespace Matching.Storage.Tests.Nights;
 
@@ -34,10 +35,29 @@ public sealed class NightMessageTests(DatabaseProvider provider)
         stage.Run();
 
         const string Reasons =
-            """[{"condition":{"zh":"条件","en":"condition"},"reference":"通知（沪〔2025〕1号）","verified":true,"facts":[{"tag":"出生日期","value":"1950-01-01","source":"police","asOf":"2025-11-01","origin":"Given"},{"tag":"对象","value":"SUBJECT","origin":"System"}]}]""";
+            """{"frame":"FRAME","values":["1950-01-01","SUBJECT"],"from":[0,1],"origins":[["Given","police","2025-11-01"],["System"]]}""";
+        var (frame, content) = stage.Database.Query<(string, string)>("SELECT frame, content FROM v_trace_frame").Single();
+        Assert.Multiple(() =>
+        {
+            Assert.That(content, Is.EqualTo(ScriptedReasons.FrameJson));
+            Assert.That(
+                stage.Database.Query<string>("SELECT reasons FROM v_notification ORDER BY policy_id"),
+                Is.EqualTo(new[] { "c1", "c2" }.Select(s => Reasons.Replace("SUBJECT", s, StringComparison.Ordinal).Replace("FRAME", frame, StringComparison.Ordinal))));
+        });
+    }
+
+    [Test]
+    public void Run_Matches_StoreTheirTraceAndOthersNone()
+    {
+        stage.Policies.Add(NightStage.Paid("p1"));
+        stage.Evaluator.Grant("p1", "c1", 15000);
+        stage.Evaluator.Undetermined("p1", "c2");
+
+        stage.Run();
+
         Assert.That(
-            stage.Database.Query<string>("SELECT reasons FROM v_notification ORDER BY policy_id"),
-            Is.EqualTo(new[] { Reasons.Replace("SUBJECT", "c1", StringComparison.Ordinal), Reasons.Replace("SUBJECT", "c2", StringComparison.Ordinal) }));
+            stage.Database.Query<(string, string?)>("SELECT subject, trace FROM v_decision ORDER BY subject"),
+            Is.EqualTo(new[] { ("c1", stage.Database.Query<string>("SELECT reasons FROM v_notification").Single()), ("c2", null) }));
     }
 
     [Test]
@@ -149,7 +169,7 @@ public sealed class NightMessageTests(DatabaseProvider provider)
         stage.Evaluator.Tell("t1", "c1", 500);
         stage.Run();
 
-        var read = ReasonsJson.Read(stage.Database.Query<string>("SELECT reasons FROM notification").Single());
+        var read = new MessageView(stage.Database).Find("c1", stage.Database.Query<string>("SELECT id FROM notification").Single())!.Reasons;
 
         Assert.Multiple(() =>
         {
