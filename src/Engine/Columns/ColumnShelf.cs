@@ -12,6 +12,9 @@ public sealed class ColumnShelf
     /// <summary>Most statements of an amount that are kept for a snapshot: an officer who tries figures makes a new one each time.</summary>
     private const int MostAmounts = 24;
 
+    /// <summary>Most other things that are kept for a snapshot: more than one for each policy of a catalogue.</summary>
+    private const int MostOthers = 128;
+
     private readonly ConditionalWeakTable<Snapshot, Entry> entries = [];
 
     /// <summary>An empty shelf.</summary>
@@ -40,8 +43,16 @@ public sealed class ColumnShelf
 
     /// <summary>Something that is worked out of a snapshot once.</summary>
     internal T Kept<T>(Snapshot snapshot, string key, Func<T> make)
-        where T : class =>
-        (T)entries.GetValue(snapshot, _ => new Entry()).Others.GetOrAdd(key, _ => new Lazy<object>(make)).Value;
+        where T : class
+    {
+        var others = entries.GetValue(snapshot, _ => new Entry()).Others;
+        if (others.Count >= MostOthers)
+        {
+            others.Clear();
+        }
+
+        return (T)others.GetOrAdd(key, _ => new Lazy<object>(make)).Value;
+    }
 
     /// <summary>The circuit of a policy as a night judges it.</summary>
     internal ColumnarMatcher MatcherOf(PartitionWork work, PackPlans plans)

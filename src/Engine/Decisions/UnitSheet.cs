@@ -48,8 +48,12 @@ internal sealed class UnitSheet(PackPlan plan, Snapshot snapshot, DateOnly asOf)
         CheckedJudge.Decide(plan, Filler, Facts, Frame, reference ??= Filler.NewFrame(), repeatOpen);
 
     /// <summary>Whether the unit meets all conditions, by the compiled path; amounts are left alone.</summary>
-    public Truth Met()
+    public Truth Met() => Met(out _);
+
+    /// <summary>As <see cref="Met()"/>, and says whether a condition is unknown for another reason than a missing fact.</summary>
+    public Truth Met(out bool isTroubled)
     {
+        isTroubled = false;
         Filler.Fill(Facts, compiled ??= Filler.NewFrame(), default(CompiledPath));
         var met = Truth.True;
         foreach (var condition in plan.Conditions)
@@ -60,7 +64,11 @@ internal sealed class UnitSheet(PackPlan plan, Snapshot snapshot, DateOnly asOf)
                 return Truth.False;
             }
 
-            met = value.IsTrue ? met : Truth.Unknown;
+            if (!value.IsTrue)
+            {
+                met = Truth.Unknown;
+                isTroubled |= Truths.IsTrouble(value);
+            }
         }
 
         return met;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Matching.Engine.Populations;
+using Matching.Engine.Runs;
 using Matching.Rules.Packs;
 using Matching.Rules.Values;
 
@@ -17,6 +18,8 @@ internal sealed class UnitSheets
     private readonly UnitSheet newest;
     private readonly int slot;
     private readonly Value[] frame;
+    private readonly SnapshotFacts? dateFacts;
+    private readonly FrameFiller? dateFiller;
     private readonly VersionPeriods? periods;
     private readonly ImmutableArray<UnitSheet> sheets;
 
@@ -36,9 +39,12 @@ internal sealed class UnitSheets
         sheets = [];
         if (reference.Tag is { } tag)
         {
-            var plan = newest.Plan.Frame;
+            // Of what the newest version reads, only the date and what it is worked out from.
+            var plan = FramePlan.OfTags(newest.Plan.Frame.Dictionary, [tag]);
+            var kind = Units.KindOf(policy);
             slot = plan.Tags[plan.PositionOf(tag)].Symbol.Slot;
-            frame = new Value[plan.Dictionary.Scope.SlotCount];
+            (dateFacts, dateFiller) = (new SnapshotFacts(plan, snapshot, kind, asOf), new FrameFiller(plan, reference.On(asOf), defaults: true, kind == UnitKind.Child));
+            frame = dateFiller.NewFrame();
             periods = new VersionPeriods(policy, asOf);
             sheets = [.. periods.Versions.Select(v => v.Hash == pack.Hash ? newest : new UnitSheet(planOf(v), snapshot, asOf))];
         }
@@ -56,7 +62,8 @@ internal sealed class UnitSheets
             return newest;
         }
 
-        newest.Filler.Fill(newest.Facts, frame, default(ReferencePath));
+        dateFacts!.MoveTo(row);
+        dateFiller!.Fill(dateFacts, frame, default(ReferencePath));
         if (frame[slot].Kind != ValueKind.Date)
         {
             return newest;

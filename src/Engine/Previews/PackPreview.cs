@@ -5,13 +5,12 @@ namespace Matching.Engine.Previews;
 
 /// <summary>
 /// Judges every unit of a policy by a draft and by the version in force, and counts who fares differently. Stores nothing. Conditions are
-/// decided by columns and amounts worked out once for all units with the same facts, so that an officer sees the effect while typing.
+/// decided by columns, amounts worked out once for all units with the same facts, and what stands in force is kept, so that an officer sees the effect
+/// while typing.
 /// </summary>
 /// <param name="shelf">Lanes of the snapshot, for packs that are bound in its dictionary's scope; kept from preview to preview.</param>
 public sealed class PackPreview(ColumnShelf shelf)
 {
-    private const int StretchUnits = 1 << 15;
-
     /// <summary>Runs a preview.</summary>
     /// <param name="request">What to compare.</param>
     /// <param name="threads">Stretches of units judged at the same time, at least 1; the result does not depend on it.</param>
@@ -33,15 +32,17 @@ public sealed class PackPreview(ColumnShelf shelf)
         var dimensions = shelf.Kept(
             request.Snapshot, $"dimensions {kind} {request.AsOf:O} {referenceDate:O}",
             () => PreviewDimensions.Of(shelf.SpaceOf(request.Snapshot, kind, request.AsOf), referenceDate));
-        var fresh = new PreviewSide(shelf, request, request.Draft);
-        var old = request.Against is { } against ? new PreviewSide(shelf, request, against) : null;
+        var standing = Standing.Of(shelf, request, dimensions);
+        var fresh = new PreviewSide(shelf, request, request.Draft, standing?.Side);
         var whole = new PreviewTally(request, dimensions.NewCount());
-        var starts = Enumerable.Range(0, (units + StretchUnits - 1) / StretchUnits).Select(n => n * StretchUnits);
-        foreach (var part in InParallel.Select(starts, threads, cancellation, start =>
+        var stretches = Enumerable.Range(0, (units + Standing.StretchUnits - 1) / Standing.StretchUnits);
+        foreach (var part in InParallel.Select(stretches, threads, cancellation, number =>
         {
             var tally = new PreviewTally(request, dimensions.NewCount());
-            var count = Math.Min(StretchUnits, units - start);
-            tally.Add(start, count, old?.Over(start, count), fresh.Over(start, count));
+            var start = number * Standing.StretchUnits;
+            var stood = standing?[number];
+            using var drafted = fresh.Over(start, Math.Min(Standing.StretchUnits, units - start), stood);
+            tally.Add(start, stood, drafted);
             return tally;
         }))
         {

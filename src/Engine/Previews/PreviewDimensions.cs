@@ -82,18 +82,25 @@ internal sealed class PreviewDimensions
             counts = [.. this.dimensions.Select(d => new int[(d.Groups.Count + 1) * Figures])];
         }
 
-        /// <summary>Counts a unit that is eligible before or after.</summary>
-        public void Add(int row, bool before, bool after)
+        /// <summary>Counts a unit that is eligible before, and after unless <see cref="Replace"/> says otherwise.</summary>
+        public void Add(int row)
         {
             for (var i = 0; i < counts.Length; i++)
             {
-                var dimension = dimensions[i];
-                var group = dimension.Lane.IsKnown(row) ? dimension.GroupOf[dimension.Lane.CodeAt(row)] : dimension.Absent;
-                var at = group * Figures;
-                counts[i][at] += before ? 1 : 0;
-                counts[i][at + 1] += after ? 1 : 0;
-                counts[i][at + 2] += after && !before ? 1 : 0;
-                counts[i][at + 3] += before && !after ? 1 : 0;
+                var at = PlaceOf(dimensions[i], row);
+                counts[i][at]++;
+                counts[i][at + 1]++;
+            }
+        }
+
+        /// <summary>Counts a unit that becomes eligible, or that was and is no longer.</summary>
+        public void Replace(int row, bool gains)
+        {
+            for (var i = 0; i < counts.Length; i++)
+            {
+                var at = PlaceOf(dimensions[i], row);
+                counts[i][at + 1] += gains ? 1 : -1;
+                counts[i][at + (gains ? 2 : 3)]++;
             }
         }
 
@@ -114,6 +121,9 @@ internal sealed class PreviewDimensions
         [
             .. dimensions.Select((d, i) => new PreviewBreakdown(d.Tag, Groups(d, counts[i]))).Where(b => b.Groups.Count(g => g.Value is not null) > 1),
         ];
+
+        private static int PlaceOf(Dimension dimension, int row) =>
+            (dimension.Lane.IsKnown(row) ? dimension.GroupOf[dimension.Lane.CodeAt(row)] : dimension.Absent) * Figures;
 
         private static ImmutableArray<PreviewGroup> Groups(Dimension dimension, int[] counts) =>
         [

@@ -1,18 +1,26 @@
+using System.Collections.Concurrent;
 using Matching.Engine.Columns;
+using Matching.Engine.Decisions;
 using Matching.Engine.Runs;
 using Matching.Rules.Packs;
 
 namespace Matching.Engine.Previews;
 
-/// <summary>One version over all units: bits for its conditions, and how each unit that they do not refuse fares.</summary>
+/// <summary>One version over all units: bits for its conditions, and how each unit that they do not refuse fares. Safe on any thread.</summary>
 internal sealed class PreviewSide
 {
     private readonly ColumnarMatcher matcher;
     private readonly AmountMemo? amounts;
+    private readonly string signature;
     private readonly Func<UnitJudging> judging;
+    private readonly ConcurrentBag<UnitJudging> idle = [];
 
     /// <summary>A version.</summary>
-    public PreviewSide(ColumnShelf shelf, PreviewRequest request, RulePack pack)
+    /// <param name="shelf">Lanes and amounts.</param>
+    /// <param name="request">Policy, facts and date.</param>
+    /// <param name="pack">The version.</param>
+    /// <param name="standing">The version that it is compared with, whose amounts are taken over where both state them alike; or null.</param>
+    public PreviewSide(ColumnShelf shelf, PreviewRequest request, RulePack pack, PreviewSide? standing = null)
     {
         var work = PartitionWork.OfAll(request.Policy, pack, request.Snapshot, request.AsOf);
         var plans = new PackPlans(shelf.Tags);
@@ -20,26 +28,68 @@ internal sealed class PreviewSide
             [(work.Judged, pack)], policy => p => plans.Of(policy, p), request.Snapshot, shelf.SpaceOf(request.Snapshot, Units.KindOf(request.Policy), request.AsOf),
             ranksDerived: true);
         judging = () => UnitJudging.Of(work, plans);
-        amounts = request.Policy.Reference.Tag is null ? shelf.AmountsOf(work) : null;
+        signature = AmountMemo.SignatureOf(request.Policy, pack);
+        PaysAs = standing is not null && signature == standing.signature ? standing : null;
+        amounts = request.Policy.Reference.Tag is not null ? null : PaysAs is { } same ? same.amounts : shelf.AmountsOf(work);
     }
+
+    /// <summary>The version that it is compared with, where it grants the same to every unit that meets the conditions of both; or null.</summary>
+    public PreviewSide? PaysAs { get; }
 
     /// <summary>The version over a stretch of units.</summary>
     /// <param name="start">First row; a multiple of 64.</param>
     /// <param name="count">Number of rows.</param>
-    public Stretch Over(int start, int count)
+    /// <param name="standing">The same units under the version that it is compared with; or null.</param>
+    public Stretch Over(int start, int count, StandingStretch? standing)
     {
         var bits = matcher.Screen(start, count)[0];
-        amounts?.Prepare(start >> 6, bits.Eligible);
-        return new Stretch(this, start, bits);
+        if (standing is null || PaysAs is null)
+        {
+            amounts?.Prepare(start >> 6, bits.Eligible);
+        }
+
+        return new Stretch(this, start, bits, standing);
     }
 
+    /// <summary>How a unit fares, or null where it must be judged by itself: it has a reference date of its own, or may be open for another reason than a missing fact.</summary>
+    /// <param name="row">Row of the population.</param>
+    /// <param name="bits">What the columns say of the stretch.</param>
+    /// <param name="index">Number of the unit in the stretch.</param>
+    public Fare? KnownFare(int row, PackBits bits, int index) =>
+        (bits.Eligible[index >> 6] >> (index & 63) & 1) != 0 ? amounts?.Of(row)
+        : (bits.Open[index >> 6] >> (index & 63) & 1) == 0 ? Fare.Refused
+        : matcher.IsTroubled ? null
+        : Fare.Open;
+
     /// <summary>The version over a stretch of units. For one thread.</summary>
-    internal sealed class Stretch(PreviewSide side, int start, PackBits bits)
+    internal sealed class Stretch(PreviewSide side, int start, PackBits bits, StandingStretch? standing) : IDisposable
     {
+        /// <summary>Units of a stretch that both evaluators judge before the compiled one is relied on.</summary>
+        private const int Repeated = 64;
+
         private UnitJudging? judging;
+        private int judged;
+
+        /// <summary>Content hash of the version that judged the last unit that was judged by itself.</summary>
+        public string JudgedBy { get; private set; } = "";
+
+        /// <summary>What the columns say.</summary>
+        public PackBits Bits => bits;
 
         /// <summary>Units of a word that are not refused by the columns.</summary>
         public ulong Possible(int word) => bits.Eligible[word] | bits.Open[word];
+
+        /// <summary>Units of a word that may fare otherwise than under the version that it is compared with.</summary>
+        public ulong Differing(int word)
+        {
+            if (standing is null)
+            {
+                return Possible(word);
+            }
+
+            var (was, open) = (standing.Bits.Eligible[word], standing.Bits.Open[word]);
+            return side is { PaysAs: not null, matcher.IsTroubled: false } ? (was ^ bits.Eligible[word]) | (open ^ bits.Open[word]) : Possible(word) | was | open;
+        }
 
         /// <summary>How a unit fares.</summary>
         /// <param name="index">Number of the unit in the stretch.</param>
@@ -47,15 +97,44 @@ internal sealed class PreviewSide
         {
             get
             {
-                var isMet = (bits.Eligible[index >> 6] >> (index & 63) & 1) != 0;
-                if (!isMet && (bits.Open[index >> 6] >> (index & 63) & 1) == 0)
+                if (side.KnownFare(start + index, bits, index) is { } known)
                 {
-                    return Fare.Refused;
+                    return known;
                 }
 
-                return isMet && side.amounts is { } amounts ? amounts.Of(start + index)
-                    : !isMet && !side.matcher.IsTroubled ? Fare.Open
-                    : Fare.Of((judging ??= side.judging()).Judge(start + index));
+                judging ??= side.idle.TryTake(out var kept) ? kept : side.judging();
+                return Judge(judging.MoveTo(start + index), index);
+            }
+        }
+
+        /// <summary>Judges a unit by itself. Amounts are not worked out again where the standing version pays the same.</summary>
+        private Fare Judge(UnitSheet sheet, int index)
+        {
+            JudgedBy = sheet.Plan.Pack.Hash;
+            if (standing?.JudgedBy(index, JudgedBy) is { } same)
+            {
+                return same;
+            }
+
+            if (standing is null || side.PaysAs is null || judged++ < Repeated)
+            {
+                return Fare.Of(sheet.Decide());
+            }
+
+            var met = sheet.Met(out var isTroubled);
+            var stood = standing[index];
+            return met == Truth.False ? Fare.Refused
+                : met == Truth.True && stood.IsGranted ? stood
+                : met == Truth.Unknown && !isTroubled ? Fare.Open
+                : Fare.Of(sheet.Decide());
+        }
+
+        /// <inheritdoc/>
+        public void Dispose()
+        {
+            if (judging is not null)
+            {
+                side.idle.Add(judging);
             }
         }
     }

@@ -1,5 +1,4 @@
 using System.Numerics;
-using Matching.Engine.Amounts;
 using Matching.Engine.Columns;
 using Matching.Engine.Decisions;
 using Matching.Engine.Runs;
@@ -12,25 +11,32 @@ internal sealed class PreviewTally(PreviewRequest request, PreviewDimensions.Cou
     private const int ExamplesOfEach = 5;
 
     private readonly UnitKeys keys = new(request.Snapshot.Of(Units.KindOf(request.Policy)));
-    private readonly Side before = new();
-    private readonly Side after = new();
+    private readonly PreviewSum before = new();
+    private readonly PreviewSum after = new();
     private readonly int[] counts = new int[Enum.GetValues<PreviewChange>().Length];
     private readonly List<PreviewExample> examples = [];
     private int stillOpen;
 
-    /// <summary>Adds the units of a stretch that one of the two does not simply refuse.</summary>
+    /// <summary>Adds a stretch: the figures that stand, then each unit that fares otherwise by the draft.</summary>
     /// <param name="start">First row.</param>
-    /// <param name="count">Number of rows.</param>
     /// <param name="old">The version compared with, or null.</param>
     /// <param name="fresh">The draft.</param>
-    public void Add(int start, int count, PreviewSide.Stretch? old, PreviewSide.Stretch fresh)
+    public void Add(int start, StandingStretch? old, PreviewSide.Stretch fresh)
     {
-        for (var word = 0; word < (count + 63) >> 6; word++)
+        if (old is not null)
         {
-            for (var left = fresh.Possible(word) | (old?.Possible(word) ?? 0); left != 0; left &= left - 1)
+            before.Add(old.Sum);
+            after.Add(old.Sum);
+            stillOpen += old.Sum.Open;
+            byTag.Add(old.ByTag);
+        }
+
+        for (var word = 0; word < fresh.Bits.Eligible.Length; word++)
+        {
+            for (var left = fresh.Differing(word); left != 0; left &= left - 1)
             {
                 var index = (word << 6) + BitOperations.TrailingZeroCount(left);
-                Add(start + index, old?[index], fresh[index]);
+                Replace(start + index, old?[index], fresh[index]);
             }
         }
     }
@@ -67,14 +73,24 @@ internal sealed class PreviewTally(PreviewRequest request, PreviewDimensions.Cou
 
     private int CountOf(PreviewChange change) => counts[(int)change];
 
-    private void Add(int row, Fare? old, Fare fresh)
+    private void Replace(int row, Fare? old, Fare fresh)
     {
-        before.Add(old);
-        after.Add(fresh);
-        stillOpen += old is { Outcome: Outcome.Undetermined } && fresh.Outcome == Outcome.Undetermined ? 1 : 0;
-        if (old is { IsGranted: true } || fresh.IsGranted)
+        if (old == fresh)
         {
-            byTag.Add(row, old is { IsGranted: true }, fresh.IsGranted);
+            return;
+        }
+
+        if (old is { } stood)
+        {
+            after.Remove(stood);
+            stillOpen -= stood.Outcome == Outcome.Undetermined && fresh.Outcome != Outcome.Undetermined ? 1 : 0;
+        }
+
+        after.Add(fresh);
+        var was = old is { IsGranted: true };
+        if (was != fresh.IsGranted)
+        {
+            byTag.Replace(row, fresh.IsGranted);
         }
 
         if (ChangeOf(old, fresh) is { } change && counts[(int)change]++ < ExamplesOfEach)
@@ -92,37 +108,4 @@ internal sealed class PreviewTally(PreviewRequest request, PreviewDimensions.Cou
         (true, true) when old!.Value.Amount is { } was && fresh.Amount is { } becomes && was != becomes => becomes > was ? PreviewChange.Raised : PreviewChange.Lowered,
         _ => null,
     };
-
-    private sealed class Side
-    {
-        private int eligible;
-        private int open;
-        private int held;
-        private Money? total;
-
-        public void Add(Fare? fare)
-        {
-            if (fare is not { } known)
-            {
-                return;
-            }
-
-            eligible += known.IsGranted ? 1 : 0;
-            open += known.Outcome == Outcome.Undetermined ? 1 : 0;
-            held += known.IsHeld ? 1 : 0;
-            total = known is { IsGranted: true, Amount: { } more } ? Sum(total, more) : total;
-        }
-
-        public void Add(Side next)
-        {
-            eligible += next.eligible;
-            open += next.open;
-            held += next.held;
-            total = next.total is { } more ? Sum(total, more) : total;
-        }
-
-        public PreviewFigures ToFigures() => new(eligible, open, held, total);
-
-        private static Money Sum(Money? sum, Money more) => sum is { } so ? so + more : more;
-    }
 }

@@ -29,9 +29,9 @@ internal sealed class UnitJudging(Policy policy, RulePack pack, Func<RulePack, P
         return [.. rows.Select(row => judging.Decide(row))];
     }
 
-    /// <summary>The verdict on a unit.</summary>
+    /// <summary>Turns to a unit and gives its view by the version that judges it.</summary>
     /// <param name="row">Row of the population.</param>
-    public Verdict Judge(int row) => sheets.MoveTo(row).Decide();
+    public UnitSheet MoveTo(int row) => sheets.MoveTo(row);
 
     /// <summary>The decision on a unit.</summary>
     /// <param name="row">Row of the population.</param>
