@@ -40,32 +40,46 @@ internal sealed class NightRace
     /// <summary>Measures.</summary>
     public IReadOnlyList<Row> Run(int rounds)
     {
-        var (ours, theirs, evaluations) = (new List<Round>(), new List<Round>(), new List<Round>());
+        var (ours, untraced, theirs, evaluations) = (new List<Round>(), new List<Round>(), new List<Round>(), new List<Round>());
         var (result, read) = ("", "");
         for (var round = 0; round < rounds; round++)
         {
             var duck = new DuckDbNight(population, both);
             using var theirStores = new NightDatabase();
             theirs.Add(Stopping.Time(() => { duck.Run(theirStores); return 0; }).Round);
-            using var ourStores = new NightDatabase();
-            var night = new RealNight(population, catalogue, ourStores);
-            var all = Stopping.Time(() => { night.Decide(); return 0; }).Round;
-            ours.Add(all with { Seconds = night.Decided.Wall, Cpu = night.Decided.Cpu });
-            evaluations.Add(all with { Seconds = night.Evaluated.Wall - night.Loaded.Wall, Cpu = night.Evaluated.Cpu - night.Loaded.Cpu });
-            (result, read) = Checked(ourStores.Found(), theirStores.Found());
+            untraced.Add(Decide(new NoReasons()).Decided);
+            var night = Decide(new PackReasons(population.Tags));
+            ours.Add(night.Decided);
+            evaluations.Add(night.Evaluated);
+            (result, read) = Checked(night.Found, theirStores.Found());
         }
 
         read = CheckedEligible(read, new DuckDbNight(population, both));
+        var reading = Reading();
         var duckName = NameOf("DuckDB: Parquet, conditions, same writer");
         return
         [
             RowOf(duckName, theirs, read),
-            Compared(RowOf(NameOf("night: snapshot, decisions, amounts stored"), ours, result), duckName, ours, theirs),
+            Compared(RowOf(NameOf("night: snapshot, decisions, amounts, traces stored"), ours, result), duckName, ours, theirs),
+            Compared(RowOf(NameOf("night: the same without traces"), untraced, result), duckName, untraced, theirs),
             Compared(RowOf(NameOf("night: evaluation alone"), evaluations, result), duckName, evaluations, theirs),
-            Reasons(),
+            Traces([.. ours.Zip(untraced, (a, b) => a with { Seconds = a.Seconds - b.Seconds, Cpu = a.Cpu - b.Cpu })], reading.Subjects),
+            reading,
             Whole(),
             .. leftOut.Select(l => Row.NotMeasured(suite, NameOf($"left out on both sides: {l[..l.IndexOf(' ')]}"), l[(l.IndexOf(' ') + 1)..])),
         ];
+    }
+
+    /// <summary>A night until its decisions are stored.</summary>
+    private (Round Decided, Round Evaluated, IReadOnlyDictionary<string, long> Found) Decide(IMatchReasons reasons)
+    {
+        using var stores = new NightDatabase();
+        var night = new RealNight(population, catalogue, stores) { Reasons = reasons };
+        var all = Stopping.Time(() => { night.Decide(); return 0; }).Round;
+        return (
+            all with { Seconds = night.Decided.Wall, Cpu = night.Decided.Cpu },
+            all with { Seconds = night.Evaluated.Wall - night.Loaded.Wall, Cpu = night.Evaluated.Cpu - night.Loaded.Cpu },
+            stores.Found());
     }
 
     private string NameOf(string what) => string.Create(CultureInfo.InvariantCulture, $"{what}, {subjects:#,0}");
@@ -110,8 +124,12 @@ internal sealed class NightRace
             string.Create(CultureInfo.InvariantCulture, $"{summary.New.Decisions} decisions, {summary.New.Notifications} messages, {summary.New.Payouts} payouts"));
     }
 
+    /// <summary>What traces add to a night: reading them on all its threads, and storing them.</summary>
+    private Row Traces(List<Round> added, long eligible) =>
+        RowOf(NameOf("traces of the eligible, read and stored"), added, string.Create(CultureInfo.InvariantCulture, $"{eligible} traces")) with { Subjects = eligible };
+
     /// <summary>The conditions with the facts that they read, by the interpreter, for everybody who is eligible.</summary>
-    private Row Reasons()
+    private Row Reading()
     {
         var snapshot = population.Stores.Snapshots.Load(population.Entry);
         var evaluator = new PackEvaluator(population.Tags);
@@ -121,7 +139,7 @@ internal sealed class NightRace
         Explain();
         var (round, count) = Stopping.Time(Explain);
         return new Row(
-            suite, NameOf("traces of the eligible, apart, 1 thread"), count, both.Count, round.Seconds, round.Cpu, round.PeakMb,
+            suite, NameOf("traces of the eligible, read only, 1 thread"), count, both.Count, round.Seconds, round.Cpu, round.PeakMb,
             string.Create(CultureInfo.InvariantCulture, $"{count} traces"));
     }
 

@@ -23,6 +23,9 @@ internal sealed class RealNight(NightPopulation population, Catalogue catalogue,
 
     private TimeSpan cpuBefore;
 
+    /// <summary>What says why matches were made.</summary>
+    public IMatchReasons Reasons { private get; init; } = new PackReasons(population.Tags);
+
     /// <summary>Elapsed and processor seconds until the snapshot was in memory.</summary>
     public (double Wall, double Cpu) Loaded { get; private set; }
 
@@ -82,7 +85,7 @@ internal sealed class RealNight(NightPopulation population, Catalogue catalogue,
         var (runs, partitions, shelf) = (new RunStore(database), new PartitionStore(database), new ColumnShelf(population.Tags));
         var ports = new NightPorts(
             runs, partitions, new DecisionStore(database), new EntitlementStore(database), new BudgetStore(database), new PayoutStore(database),
-            population.Stores.Identities, new FileRail(Path.Combine(stores.Folder, "outbox")), new PackEvaluator(shelf), new PackReasons(population.Tags),
+            population.Stores.Identities, new FileRail(Path.Combine(stores.Folder, "outbox")), new PackEvaluator(shelf), Reasons,
             new NoScorers(), new ScoreStore(database))
         {
             Earlier = new EarlierNights(runs, partitions, this, shelf),
