@@ -1,5 +1,6 @@
 using Matching.Engine.Columns;
 using Matching.Engine.Runs;
+using Matching.Rules.Packs;
 
 namespace Matching.Engine.Previews;
 
@@ -33,7 +34,7 @@ public sealed class PackPreview(ColumnShelf shelf)
             request.Snapshot, $"dimensions {kind} {request.AsOf:O} {referenceDate:O}",
             () => PreviewDimensions.Of(shelf.SpaceOf(request.Snapshot, kind, request.AsOf), referenceDate));
         var standing = Standing.Of(shelf, request, dimensions);
-        var fresh = new PreviewSide(shelf, request, request.Draft, standing?.Side);
+        var fresh = new PreviewSide(shelf, request, AsIfInForce(request), standing?.Side);
         var whole = new PreviewTally(request, dimensions.NewCount());
         var stretches = Enumerable.Range(0, (units + Standing.StretchUnits - 1) / Standing.StretchUnits);
         foreach (var part in InParallel.Select(stretches, threads, cancellation, number =>
@@ -51,4 +52,10 @@ public sealed class PackPreview(ColumnShelf shelf)
 
         return whole.ToReport(units);
     }
+
+    /// <summary>Where units have dates of their own, none of them lies in a period that is yet to begin: the draft takes that of the version that it would follow.</summary>
+    private static RulePack AsIfInForce(PreviewRequest request) =>
+        request is { Policy.Reference.Tag: not null, Against: { } against, Draft: var draft } && draft.From > request.AsOf
+            ? draft with { From = against.From, To = against.To, Revision = against.Revision }
+            : request.Draft;
 }

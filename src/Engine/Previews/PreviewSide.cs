@@ -11,6 +11,7 @@ internal sealed class PreviewSide
 {
     private readonly ColumnarMatcher matcher;
     private readonly AmountMemo? amounts;
+    private readonly string packHash;
     private readonly string signature;
     private readonly Func<UnitJudging> judging;
     private readonly ConcurrentBag<UnitJudging> idle = [];
@@ -28,6 +29,7 @@ internal sealed class PreviewSide
             [(work.Judged, pack)], policy => p => plans.Of(policy, p), request.Snapshot, shelf.SpaceOf(request.Snapshot, Units.KindOf(request.Policy), request.AsOf),
             ranksDerived: true);
         judging = () => UnitJudging.Of(work, plans);
+        packHash = pack.Hash;
         signature = AmountMemo.SignatureOf(request.Policy, pack);
         PaysAs = standing is not null && signature == standing.signature ? standing : null;
         amounts = request.Policy.Reference.Tag is not null ? null : PaysAs is { } same ? same.amounts : shelf.AmountsOf(work);
@@ -70,9 +72,6 @@ internal sealed class PreviewSide
         private UnitJudging? judging;
         private int judged;
 
-        /// <summary>Content hash of the version that judged the last unit that was judged by itself.</summary>
-        public string JudgedBy { get; private set; } = "";
-
         /// <summary>What the columns say.</summary>
         public PackBits Bits => bits;
 
@@ -93,38 +92,36 @@ internal sealed class PreviewSide
 
         /// <summary>How a unit fares.</summary>
         /// <param name="index">Number of the unit in the stretch.</param>
-        public Fare this[int index]
-        {
-            get
-            {
-                if (side.KnownFare(start + index, bits, index) is { } known)
-                {
-                    return known;
-                }
+        public Fare this[int index] => Of(index, out _);
 
-                judging ??= side.idle.TryTake(out var kept) ? kept : side.judging();
-                return Judge(judging.MoveTo(start + index), index);
+        /// <summary>How a unit fares.</summary>
+        /// <param name="index">Number of the unit in the stretch.</param>
+        /// <param name="judgedBy">Content hash of the version that judged it by itself; null where the columns say it.</param>
+        public Fare Of(int index, out string? judgedBy)
+        {
+            judgedBy = null;
+            if (side.KnownFare(start + index, bits, index) is { } known)
+            {
+                return known;
             }
+
+            judging ??= side.idle.TryTake(out var kept) ? kept : side.judging();
+            var sheet = judging.MoveTo(start + index);
+            judgedBy = sheet.Plan.Pack.Hash;
+            return standing?.JudgedBy(index, judgedBy) ?? (judgedBy == side.packHash ? Judge(sheet, index) : Fare.Of(sheet.Decide()));
         }
 
-        /// <summary>Judges a unit by itself. Amounts are not worked out again where the standing version pays the same.</summary>
+        /// <summary>Judges a unit by this version. Its amount is not worked out again where the version compared with judged it too and pays the same.</summary>
         private Fare Judge(UnitSheet sheet, int index)
         {
-            JudgedBy = sheet.Plan.Pack.Hash;
-            if (standing?.JudgedBy(index, JudgedBy) is { } same)
-            {
-                return same;
-            }
-
-            if (standing is null || side.PaysAs is null || judged++ < Repeated)
+            if (standing is null || side.PaysAs is not { } same || judged++ < Repeated)
             {
                 return Fare.Of(sheet.Decide());
             }
 
             var met = sheet.Met(out var isTroubled);
-            var stood = standing[index];
             return met == Truth.False ? Fare.Refused
-                : met == Truth.True && stood.IsGranted ? stood
+                : met == Truth.True && standing.JudgedBy(index, same.packHash) is { IsGranted: true } stood ? stood
                 : met == Truth.Unknown && !isTroubled ? Fare.Open
                 : Fare.Of(sheet.Decide());
         }

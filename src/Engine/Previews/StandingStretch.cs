@@ -29,11 +29,11 @@ internal sealed class StandingStretch
             for (var left = units.Possible(word); left != 0; left &= left - 1)
             {
                 var index = (word << 6) + BitOperations.TrailingZeroCount(left);
-                var fare = units[index];
+                var fare = units.Of(index, out var judgedBy);
                 Sum.Add(fare);
-                if (side.KnownFare(start + index, bits, index) is null)
+                if (judgedBy is not null)
                 {
-                    judged.Add(index, (fare, units.JudgedBy));
+                    judged.Add(index, (fare, judgedBy));
                 }
 
                 if (fare.IsGranted)

@@ -1,7 +1,11 @@
+using System.Globalization;
 using Matching.Engine.Columns;
+using Matching.Engine.Decisions;
 using Matching.Engine.Populations;
 using Matching.Engine.Previews;
+using Matching.Engine.Runs;
 using Matching.Engine.Tests.Decisions;
+using Matching.Engine.Tests.Runs;
 using Matching.Rules.Binding;
 using Matching.Rules.Packs;
 using Matching.Rules.Values;
@@ -55,6 +59,64 @@ public sealed class PackPreviewTests
     [Test]
     public void Run_FactsOfALaterDay_AreRefused() =>
         Assert.That(() => new PackPreview(new ColumnShelf(Dictionary)).Run(Request(null, Day.AddDays(-1)), 1), Throws.ArgumentException.With.Message.Contains("2025-11-28"));
+
+    [Test]
+    public void Run_VersionOfEachUnitsOwnDate_CountsAsJudgingEveryUnit(
+        [Values("1945-01-01", "1955-01-01", "1962-01-01")] string from, [Values("75", "100", "if 户籍地 = \"上海\" then 100 else 75")] string amount)
+    {
+        var policy = SamplePolicies.Allowance with
+        {
+            Reference = new ReferenceDate(ReferenceDateKind.Tag, "出生日期"),
+            Versions = [Dated("early", "1950-01-01", "75", 'a'), Dated("late", "1960-01-01", "100", 'b')],
+        };
+        var draft = Dated("draft", from, amount, 'c');
+        var builder = new SnapshotBuilder(Day);
+        foreach (var i in Enumerable.Range(0, 1_000))
+        {
+            Citizen(builder, $"p{i:0000}", i % 7 == 0 ? "外省市" : "上海", new DateOnly(1940, 1, 1).AddDays(10 * i));
+        }
+
+        var snapshot = builder.Seal();
+        var report = new PackPreview(new ColumnShelf(Dictionary)).Run(new PreviewRequest(policy, draft, policy.VersionAt(Day), snapshot, Day), 1);
+
+        var was = Granted(policy, policy.VersionAt(Day)!, snapshot);
+        var becomes = Granted(policy.With(draft), draft, snapshot);
+        Assert.That(
+            (report.Before.Total, report.After.Total, report.Gains, report.Loses, report.Raised, report.Lowered),
+            Is.EqualTo((
+                (Amounts.Money?)was.Values.Aggregate((a, b) => a + b), (Amounts.Money?)becomes.Values.Aggregate((a, b) => a + b),
+                becomes.Keys.Except(was.Keys).Count(), was.Keys.Except(becomes.Keys).Count(),
+                was.Count(w => becomes.TryGetValue(w.Key, out var b) && b > w.Value), was.Count(w => becomes.TryGetValue(w.Key, out var b) && b < w.Value))));
+    }
+
+    [Test]
+    public void Run_DraftOfALaterDayOnUnitsWithDates_IsJudgedInThePlaceOfTheVersionThatItFollows()
+    {
+        var policy = SamplePolicies.Allowance with
+        {
+            Reference = new ReferenceDate(ReferenceDateKind.Tag, "出生日期"), Versions = [Dated("late", "1960-01-01", "100", 'b')],
+        };
+        var builder = new SnapshotBuilder(Day);
+        Citizen(builder, "p1", "上海", new(1965, 1, 1));
+
+        var report = new PackPreview(new ColumnShelf(Dictionary)).Run(
+            new PreviewRequest(policy, Dated("draft", "2026-01-01", "120", 'c'), policy.VersionAt(Day), builder.Seal(), Day), 1);
+
+        Assert.That((report.Raised, report.Version, report.After.Total?.ToString()), Is.EqualTo((1, "draft", "120.00")));
+    }
+
+    private static Dictionary<string, Amounts.Money> Granted(Policy policy, RulePack pack, Snapshot snapshot) =>
+        Every.Decision(new RowEvaluator(Dictionary), PartitionWork.OfAll(policy, pack, snapshot, Day))
+            .Where(d => d.Outcome == Outcome.Eligible).ToDictionary(d => d.Subject, d => d.Amount!.Value);
+
+    private static RulePack Dated(string label, string from, string amount, char hash) => SamplePolicies.PackOf(SamplePolicies.Allowance) with
+    {
+        Version = label,
+        From = DateOnly.ParseExact(from, "yyyy-MM-dd", CultureInfo.InvariantCulture),
+        Conditions = [SamplePolicies.Resident],
+        Amount = RuleCompiler.Compile(amount, Dictionary.Scope, FeelType.Number).Expression!,
+        Hash = new string(hash, 64),
+    };
 
     private static PreviewReport Run(RulePack? against, int threads) => new PackPreview(new ColumnShelf(Dictionary)).Run(Request(against, Day), threads);
 
