@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Matching.Api.Site;
 using Matching.Engine.Decisions;
 using Matching.Engine.Entitlements;
+using Matching.Rules.Packs.Words;
 using Matching.Rules.Values;
 
 namespace Matching.Api.Recipients;
@@ -26,15 +27,13 @@ public sealed class ReasonWords(PageWords words, FactWords facts)
     /// <summary>One condition of an explanation.</summary>
     public ReasonLine Of(Explanation explanation, ConditionExplanation condition) => new(
         words.Say(condition.Condition.Text), condition.Value.IsTrue ? true : condition.Value.IsFalse ? false : null,
-        condition.Reference is { } reference ? Title(reference.Title, reference.Number) : null, condition.Reference?.Verified ?? true,
+        condition.Reference is { } reference ? ReferenceWords.Citation(reference, english: false) : null, condition.Reference?.Verified ?? true,
         [.. Reads(explanation, condition).Select(v => facts.Line(v.Tag.Name, Text(v.Value), v.Origin.SourceId, v.Origin.AsOf, v.Origin.Kind))]);
 
     private static bool IsTold(ReasonFact fact) => fact.Origin != nameof(FactOriginKind.System);
 
     private FactLine Of(ReasonFact fact) => facts.Line(
         fact.Tag, fact.Value, fact.SourceId, fact.AsOf, Enum.TryParse<FactOriginKind>(fact.Origin, out var origin) ? origin : FactOriginKind.Given);
-
-    private static string Title(string title, string? number) => number is null ? title : $"{title}（{number}）";
 
     private static string Text(Value value) => value.IsUnknown ? "" : value.ToString();
 

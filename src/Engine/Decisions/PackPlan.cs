@@ -54,9 +54,6 @@ public sealed class PackPlan
         ? new PackPlan(policy, pack, tags, [PeriodCondition.Of(tag, policy.PeriodOf(pack), tags.Scope), .. pack.Conditions])
         : new PackPlan(policy, pack, tags);
 
-    private static ImmutableArray<RuleExpression> Expressions(RulePack pack, ImmutableArray<Condition> conditions)
-    {
-        RuleExpression?[] amounts = [pack.Amount, pack.CycleAmount, pack.ApprovedAmount];
-        return [.. conditions.Select(c => c.When), .. amounts.OfType<RuleExpression>(), .. pack.Review.Select(r => r.When)];
-    }
+    private static ImmutableArray<RuleExpression> Expressions(RulePack pack, ImmutableArray<Condition> conditions) =>
+        [.. conditions.Select(c => c.When), .. pack.Amounts, .. pack.Review.Select(r => r.When)];
 }

@@ -5,6 +5,7 @@ using System.Text.Json.Serialization;
 using Matching.Engine.Payouts;
 using Matching.Rules.Binding;
 using Matching.Rules.Packs;
+using Matching.Rules.Packs.Words;
 
 namespace Matching.Engine.Decisions;
 
@@ -40,15 +41,11 @@ public sealed class TraceFrame
     public string Id { get; }
 
     /// <summary>The frame of a version.</summary>
-    public static TraceFrame Of(PackPlan plan)
-    {
-        RuleExpression?[] amounts = [plan.Pack.Amount, plan.Pack.CycleAmount, plan.Pack.ApprovedAmount];
-        return new TraceFrame(new TraceContent(
-            plan.Policy.Id, plan.Pack.Version, plan.Pack.Hash,
-            [.. plan.Conditions.Select(c => ConditionOf(plan, c))],
-            [.. amounts.OfType<RuleExpression>().SelectMany(a => Reads(plan.Frame, a)).Distinct()],
-            [.. plan.Frame.Tags.Select(t => new TraceTag(t.Name, t.Unit, t.Formula is { } formula ? Reads(plan.Frame, formula) : []))]));
-    }
+    public static TraceFrame Of(PackPlan plan) => new(new TraceContent(
+        plan.Policy.Id, plan.Pack.Version, plan.Pack.Hash,
+        [.. plan.Conditions.Select(c => ConditionOf(plan, c))],
+        [.. plan.Pack.Amounts.SelectMany(a => Reads(plan.Frame, a)).Distinct()],
+        [.. plan.Frame.Tags.Select(t => new TraceTag(t.Name, t.Unit, t.Formula is { } formula ? Reads(plan.Frame, formula) : []))]));
 
     /// <summary>A stored frame.</summary>
     /// <exception cref="JsonException">The text is not what <see cref="Json"/> gives.</exception>
@@ -58,8 +55,8 @@ public sealed class TraceFrame
     private static TraceCondition ConditionOf(PackPlan plan, Condition condition)
     {
         var reference = plan.Pack.References.FirstOrDefault(r => r.Id == condition.Reference);
-        var title = reference is null ? null : reference.Number is { } number ? $"{reference.Title}（{number}）" : reference.Title;
-        return new TraceCondition(condition.Id, condition.Text, title, reference?.Verified, Reads(plan.Frame, condition.When));
+        return new TraceCondition(
+            condition.Id, condition.Text, reference is null ? null : ReferenceWords.Citation(reference, english: false), reference?.Verified, Reads(plan.Frame, condition.When));
     }
 
     /// <summary>What an expression reads; figures of the version itself are no tags.</summary>

@@ -36,9 +36,8 @@ internal sealed class PolicyChanges(FactChanges facts, DateOnly before)
             return false;
         }
 
-        RuleExpression?[] amounts = [plan.Pack.Amount, plan.Pack.CycleAmount, plan.Pack.ApprovedAmount];
         return plan.Conditions.All(c => flips.Add(ConditionForm.Of(c.When), units))
-            && amounts.OfType<RuleExpression>().Concat(plan.Pack.Review.Select(r => r.When)).All(e => flips.Add(e, units))
+            && plan.Pack.Amounts.Concat(plan.Pack.Review.Select(r => r.When)).All(e => flips.Add(e, units))
             && (policy.Reference.Tag is not { } tag || flips.AddTag(tag, units));
     }
 }

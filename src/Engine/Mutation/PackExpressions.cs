@@ -9,7 +9,7 @@ internal static class PackExpressions
 {
     /// <summary>Conditions and amounts, in order.</summary>
     public static ImmutableArray<RuleExpression> Of(RulePack pack) =>
-        [.. pack.Conditions.Select(c => c.When), .. new[] { pack.Amount, pack.CycleAmount, pack.ApprovedAmount }.OfType<RuleExpression>()];
+        [.. pack.Conditions.Select(c => c.When), .. pack.Amounts];
 
     /// <summary>The expressions in which a mutant differs, side by side; null on the right where one was dropped.</summary>
     public static ImmutableArray<(RuleExpression Before, RuleExpression? After)> Changes(RulePack pack, RulePack mutant)

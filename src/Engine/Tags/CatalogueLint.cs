@@ -88,8 +88,7 @@ public static class CatalogueLint
     /// <summary>The tags that a pack reads, and those that derived ones of them rest on.</summary>
     internal static IEnumerable<Tag> NeededTags(RulePack pack, TagDictionary tags)
     {
-        var expressions = new[] { pack.Amount, pack.CycleAmount, pack.ApprovedAmount }.OfType<RuleExpression>()
-            .Concat(pack.Conditions.Select(c => c.When)).Concat(pack.Review.Select(r => r.When));
+        var expressions = pack.Amounts.Concat(pack.Conditions.Select(c => c.When)).Concat(pack.Review.Select(r => r.When));
         var waiting = new Queue<Symbol>(expressions.SelectMany(e => e.Reads));
         var seen = new HashSet<string>(StringComparer.Ordinal);
         while (waiting.TryDequeue(out var symbol))

@@ -56,6 +56,9 @@ public sealed record RulePack
     /// <summary>The amount that the department approved, for ceilings; null where none is needed.</summary>
     public RuleExpression? ApprovedAmount { get; init; }
 
+    /// <summary>The amounts that are stated: of the whole, of one cycle, and the approved one.</summary>
+    public ImmutableArray<RuleExpression> Amounts => [.. new[] { Amount, CycleAmount, ApprovedAmount }.OfType<RuleExpression>()];
+
     /// <summary>Rounding of the final amount.</summary>
     public RoundingRule Rounding { get; init; } = RoundingRule.FenHalfUp;
 

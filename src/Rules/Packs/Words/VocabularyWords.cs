@@ -46,8 +46,7 @@ public static class VocabularyWords
     }
 
     private static IEnumerable<RuleExpression> Expressions(RulePack pack) => pack.Conditions.Select(c => c.When)
-        .Concat(new[] { pack.Amount, pack.CycleAmount, pack.ApprovedAmount }.OfType<RuleExpression>())
-        .Concat(pack.Review.Select(r => r.When));
+        .Concat(pack.Amounts).Concat(pack.Review.Select(r => r.When));
 
     private static Wording Computed(GlossaryTerm term, RuleWords words)
     {
