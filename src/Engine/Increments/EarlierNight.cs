@@ -40,7 +40,7 @@ public sealed class EarlierNight
 
     /// <summary>Whether it is a run as a night goes on from it.</summary>
     internal bool IsOf(EarlierRun run, NightRequest request) =>
-        Run.RunId == run.RunId && Run.SnapshotHash == run.SnapshotHash && tonight == (request.Snapshot.Hash, request.AsOf, request.Catalogue.Hash);
+        Run.RunId == run.RunId && Run.SnapshotHash == run.SnapshotHash && Run.JobsSince.SequenceEqual(run.JobsSince) && tonight == (request.Snapshot.Hash, request.AsOf, request.Catalogue.Hash);
 
     /// <summary>What tonight says of a policy that it did not say; null where it did not judge the policy.</summary>
     /// <param name="all">All units of the policy.</param>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Matching.Engine.Runs;
 
 namespace Matching.Engine.Ports;
 
@@ -9,4 +10,11 @@ namespace Matching.Engine.Ports;
 /// <param name="CatalogueHash">Its catalogue.</param>
 /// <param name="ScorerHash">Its scorer, or null.</param>
 /// <param name="Policies">The policies that it judged.</param>
-public sealed record EarlierRun(string RunId, DateOnly AsOf, string SnapshotHash, string CatalogueHash, string? ScorerHash, ImmutableArray<EarlierPolicy> Policies);
+public sealed record EarlierRun(string RunId, DateOnly AsOf, string SnapshotHash, string CatalogueHash, string? ScorerHash, ImmutableArray<EarlierPolicy> Policies)
+{
+    /// <summary>Jobs of other runs that worked after it, in the order of their names; each may have changed rights of its policies.</summary>
+    public ImmutableArray<string> JobsSince { get; init; } = [];
+
+    /// <summary>Whether another run may have changed rights of a policy after it.</summary>
+    public bool IsFollowedOn(string policyId) => JobsSince.Contains(NightRequest.WholeCatalogue) || JobsSince.Contains(NightRequest.JobOf(policyId));
+}

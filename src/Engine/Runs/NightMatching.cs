@@ -80,9 +80,12 @@ internal sealed class NightMatching
         work.Report(NightStage.Deciding, policy.Id, unitsDone, total);
     }
 
-    /// <summary>In another cycle, under other terms, or by another scorer, a decision that stands says something new all the same.</summary>
+    /// <summary>
+    /// In another cycle, under other terms, by another scorer, or where a run outside this succession may have changed rights since, a decision that
+    /// stands says something new all the same.
+    /// </summary>
     private bool IsAllNew(Policy policy) => earlier!.Run.ScorerHash != work.Claim.ScorerHash || earlier.Run.CatalogueHash != work.Claim.CatalogueHash
-        || Cycles.Of(policy, earlier.Run.AsOf) != Cycles.Of(policy, work.AsOf);
+        || Cycles.Of(policy, earlier.Run.AsOf) != Cycles.Of(policy, work.AsOf) || earlier.Run.IsFollowedOn(policy.Id);
 
     /// <summary>What differs from the earlier night; everything that was found where there is none.</summary>
     private IEnumerable<DecisionRow> News(PolicyNight night)

@@ -31,7 +31,7 @@ internal sealed class PolicyNight(PartitionWork work, PartitionVerdicts verdicts
     /// <summary>What differs from the earlier night; null where there is none.</summary>
     public VerdictComparison? Comparison { get; init; }
 
-    /// <summary>Whether every decision says something new: there was no earlier night, or this is the first of a cycle.</summary>
+    /// <summary>Whether every decision says something new: there was no earlier night, this is the first of a cycle, or another run came between.</summary>
     public required bool IsAllNew { get; init; }
 
     /// <summary>Eligible decisions that are not held.</summary>

@@ -101,7 +101,15 @@ public sealed class RunStore : IRunStore
             "SELECT policy_id, unit_kind, rules_hash FROM not_eligible WHERE run_id = @RunId", new { run.RunId });
         return new EarlierRun(
             run.RunId, Stored.Date(run.Date), run.SnapshotHash, run.CatalogueHash, run.ScorerHash,
-            [.. policies.Select(p => new EarlierPolicy(p.PolicyId, Enum.Parse<UnitKind>(p.Kind), p.RulesHash ?? ""))]);
+            [.. policies.Select(p => new EarlierPolicy(p.PolicyId, Enum.Parse<UnitKind>(p.Kind), p.RulesHash ?? ""))])
+        {
+            JobsSince =
+            [
+                .. database.Query<string>(
+                    "SELECT DISTINCT job FROM run WHERE claim_order > COALESCE((SELECT claim_order FROM run WHERE run_id = @Earlier), 0) AND run_id NOT IN (@Earlier, @RunId) ORDER BY job",
+                    new { Earlier = run.RunId, claim.RunId }),
+            ],
+        };
     }
 
     /// <inheritdoc/>
@@ -158,6 +166,7 @@ public sealed class RunStore : IRunStore
         // One night works at a time, whatever its job and date: exclusions are read before money is reserved, so two at once
         // could each pay its side. After the audit entry, whose chain makes claims wait for each other, every rival is visible.
         scope.Execute("UPDATE run SET state = 'superseded', epoch = epoch + 1 WHERE state = 'running' AND run_id <> @RunId", new { claim.RunId });
+        scope.Execute("UPDATE run SET claim_order = (SELECT COALESCE(MAX(claim_order), 0) + 1 FROM run) WHERE run_id = @RunId", new { claim.RunId });
         return claim;
     }
 

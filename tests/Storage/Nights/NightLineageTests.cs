@@ -1,4 +1,6 @@
+using Matching.Engine.Ports;
 using Matching.Engine.Runs;
+using Matching.Rules.Packs;
 using Matching.Storage.Dialects;
 
 namespace Matching.Storage.Tests.Nights;
@@ -47,6 +49,39 @@ public sealed class NightLineageTests(DatabaseProvider provider)
 
         Assert.That(second.New, Is.EqualTo(new NewRows(0, 0, 0)));
         Assert.That(Shown(second), Is.EqualTo(new[] { "c1 eligible 500", "c2 eligible 500" }));
+    }
+
+    [Test]
+    public void Run_AfterAnotherRunChangedARight_MakesItWhatTheNightFinds()
+    {
+        stage.Policies.Add(NightStage.Paid("p1", confirmation: ConfirmationMode.Confirm));
+        stage.Evaluator.Grant("p1", "c1", 500);
+        stage.Run();
+        stage.Evaluator.Grant("p1", "c1", 700);
+        stage.Run("2025-11-28", "s2", policyId: "p1");
+        Assert.That(AmountOf("p1"), Is.EqualTo(700));
+        stage.Evaluator.Grant("p1", "c1", 500);
+
+        stage.Run("2025-11-29", "s3");
+
+        Assert.That(AmountOf("p1"), Is.EqualTo(500));
+    }
+
+    [Test]
+    public void Run_AfterASlotThatWasGivenUpChangedARight_MakesItWhatTheNightFinds()
+    {
+        stage.Policies.Add(NightStage.Paid("p1", confirmation: ConfirmationMode.Confirm));
+        stage.Evaluator.Grant("p1", "c1", 500);
+        stage.Run();
+        var stopped = new NightStage(source.WithFailPoints(new StopAt("run-close", FailPosition.Before)));
+        stopped.Policies.AddRange(stage.Policies);
+        stopped.Evaluator.Grant("p1", "c1", 700);
+        Assert.That(() => stopped.Run("2025-11-29", "s2"), Throws.InstanceOf<StoppedException>());
+        Assert.That(AmountOf("p1"), Is.EqualTo(700));
+
+        stage.Run("2025-11-29", "s3");
+
+        Assert.That(AmountOf("p1"), Is.EqualTo(500));
     }
 
     [Test]
@@ -149,7 +184,7 @@ public sealed class NightLineageTests(DatabaseProvider provider)
             stage.Night().Evaluate(killed.Claim, stage.Request("2025-11-29", "s2"), partition);
         }
 
-        Assert.That(stage.Runs.Begin(killed.Claim, stage.Runs.EarlierOf(killed.Claim), NightStage.Clock.GetUtcNow()), Is.EqualTo(Engine.Ports.StoringFrom.Earlier));
+        Assert.That(stage.Runs.Begin(killed.Claim, stage.Runs.EarlierOf(killed.Claim), NightStage.Clock.GetUtcNow()), Is.EqualTo(StoringFrom.Earlier));
 
         var second = stage.Run("2025-11-29", "s2");
 
@@ -157,6 +192,8 @@ public sealed class NightLineageTests(DatabaseProvider provider)
         Assert.That(Shown(second), Is.EqualTo(new[] { "c1 eligible 700", "c2 eligible 700" }));
         Assert.That(stage.Count("decision"), Is.EqualTo(4));
     }
+
+    private long? AmountOf(string policyId) => stage.Entitlements.OfPolicy(policyId).Single().Amount?.Fen;
 
     private IReadOnlyList<string> Shown(RunSummary run) => stage.Database.Query<string>(
         "SELECT subject || ' ' || outcome || ' ' || COALESCE(CAST(amount_fen AS TEXT), '') FROM v_decision WHERE run_id = @RunId ORDER BY subject, item, revision", new { run.RunId });
