@@ -42,12 +42,22 @@ public sealed class ColumnarMatcher
     internal ColumnarMatcher(
         IReadOnlyList<(Policy Policy, RulePack Pack)> packs, Func<Policy, Func<RulePack, PackPlan>> planOf, Snapshot snapshot, ColumnSpace space,
         bool ranksDerived = false, bool ranksBounds = false)
+        : this(new CircuitBuilder(), b => [.. packs.Select(p => PackColumns.Compile(p.Policy, p.Pack, planOf(p.Policy), space, b, ranksDerived))], snapshot, space, ranksBounds)
+    {
+    }
+
+    /// <summary>Takes packs that were compiled already.</summary>
+    internal ColumnarMatcher(PackColumns[] packs, CircuitBuilder builder, Snapshot snapshot, ColumnSpace space)
+        : this(builder, _ => packs, snapshot, space, ranksBounds: false)
+    {
+    }
+
+    private ColumnarMatcher(CircuitBuilder builder, Func<CircuitBuilder, PackColumns[]> compile, Snapshot snapshot, ColumnSpace space, bool ranksBounds)
     {
         this.snapshot = snapshot;
         this.space = space;
-        var builder = new CircuitBuilder();
-        this.packs = [.. packs.Select(p => PackColumns.Compile(p.Policy, p.Pack, planOf(p.Policy), space, builder, ranksDerived))];
-        circuit = builder.ToCircuit([.. this.packs.Select(p => p.Gate)], ranksBounds);
+        packs = compile(builder);
+        circuit = builder.ToCircuit([.. packs.Select(p => p.Gate)], ranksBounds);
         IsTroubled = builder.IsTroubled;
     }
 

@@ -10,7 +10,7 @@ namespace Matching.Engine.Decisions;
 internal sealed class TraceWriter : IDisposable
 {
     /// <summary>Stands for a value that is not known.</summary>
-    public const string Unknown = "未知";
+    private const string Unknown = "未知";
 
     private readonly ArrayBufferWriter<byte> buffer = new(1024);
     private readonly Utf8JsonWriter writer;

@@ -11,7 +11,8 @@ internal sealed class PreviewSide
 {
     private readonly ColumnarMatcher matcher;
     private readonly AmountMemo? amounts;
-    private readonly string packHash;
+    private readonly RulePack pack;
+    private readonly ChangedConditions? changed;
     private readonly string signature;
     private readonly Func<UnitJudging> judging;
     private readonly ConcurrentBag<UnitJudging> idle = [];
@@ -25,13 +26,13 @@ internal sealed class PreviewSide
     {
         var work = PartitionWork.OfAll(request.Policy, pack, request.Snapshot, request.AsOf);
         var plans = new PackPlans(shelf.Tags);
-        matcher = new ColumnarMatcher(
-            [(work.Judged, pack)], policy => p => plans.Of(policy, p), request.Snapshot, shelf.SpaceOf(request.Snapshot, Units.KindOf(request.Policy), request.AsOf),
-            ranksDerived: true);
+        var space = shelf.SpaceOf(request.Snapshot, Units.KindOf(request.Policy), request.AsOf);
+        matcher = new ColumnarMatcher([(work.Judged, pack)], policy => p => plans.Of(policy, p), request.Snapshot, space, ranksDerived: true);
         judging = () => UnitJudging.Of(work, plans);
-        packHash = pack.Hash;
+        this.pack = pack;
         signature = AmountMemo.SignatureOf(request.Policy, pack);
         PaysAs = standing is not null && signature == standing.signature ? standing : null;
+        changed = PaysAs is { pack: var against } && matcher.IsTroubled ? ChangedConditions.Between(request, pack, against, plans, space) : null;
         amounts = request.Policy.Reference.Tag is not null ? null : PaysAs is { } same ? same.amounts : shelf.AmountsOf(work);
     }
 
@@ -50,7 +51,7 @@ internal sealed class PreviewSide
             amounts?.Prepare(start >> 6, bits.Eligible);
         }
 
-        return new Stretch(this, start, bits, standing);
+        return new Stretch(this, start, bits, standing, standing is null ? null : changed?.Over(start, count));
     }
 
     /// <summary>How a unit fares, or null where it must be judged by itself: it has a reference date of its own, or may be open for another reason than a missing fact.</summary>
@@ -64,7 +65,7 @@ internal sealed class PreviewSide
         : Fare.Open;
 
     /// <summary>The version over a stretch of units. For one thread.</summary>
-    internal sealed class Stretch(PreviewSide side, int start, PackBits bits, StandingStretch? standing) : IDisposable
+    internal sealed class Stretch(PreviewSide side, int start, PackBits bits, StandingStretch? standing, ulong[]? changed) : IDisposable
     {
         /// <summary>Units of a stretch that both evaluators judge before the compiled one is relied on.</summary>
         private const int Repeated = 64;
@@ -87,7 +88,9 @@ internal sealed class PreviewSide
             }
 
             var (was, open) = (standing.Bits.Eligible[word], standing.Bits.Open[word]);
-            return side is { PaysAs: not null, matcher.IsTroubled: false } ? (was ^ bits.Eligible[word]) | (open ^ bits.Open[word]) : Possible(word) | was | open;
+            return side is { PaysAs: not null, matcher.IsTroubled: false }
+                ? (was ^ bits.Eligible[word]) | (open ^ bits.Open[word])
+                : (Possible(word) | was | open) & (changed?[word] ?? ulong.MaxValue);
         }
 
         /// <summary>How a unit fares.</summary>
@@ -108,7 +111,7 @@ internal sealed class PreviewSide
             judging ??= side.idle.TryTake(out var kept) ? kept : side.judging();
             var sheet = judging.MoveTo(start + index);
             judgedBy = sheet.Plan.Pack.Hash;
-            return standing?.JudgedBy(index, judgedBy) ?? (judgedBy == side.packHash ? Judge(sheet, index) : Fare.Of(sheet.Decide()));
+            return standing?.JudgedBy(index, judgedBy) ?? (judgedBy == side.pack.Hash ? Judge(sheet, index) : Fare.Of(sheet.Decide()));
         }
 
         /// <summary>Judges a unit by this version. Its amount is not worked out again where the version compared with judged it too and pays the same.</summary>
@@ -121,7 +124,7 @@ internal sealed class PreviewSide
 
             var met = sheet.Met(out var isTroubled);
             return met == Truth.False ? Fare.Refused
-                : met == Truth.True && standing.JudgedBy(index, same.packHash) is { IsGranted: true } stood ? stood
+                : met == Truth.True && standing.JudgedBy(index, same.pack.Hash) is { IsGranted: true } stood ? stood
                 : met == Truth.Unknown && !isTroubled ? Fare.Open
                 : Fare.Of(sheet.Decide());
         }

@@ -90,6 +90,53 @@ public sealed class PackPreviewTests
     }
 
     [Test]
+    public void Run_MovedThresholdOnUnitsWithDates_CountsAsJudgingEveryUnit(
+        [Values("700", "1000", "1300")] string most, [Values("2020-01-01", "2024-06-01")] string from, [Values(null, "2025-06-30")] string? to, [Values(1, 3)] int revision)
+    {
+        var policy = SamplePolicies.Allowance with
+        {
+            Reference = new ReferenceDate(ReferenceDateKind.Tag, "申请日期"),
+            Versions = [WithMost("early", "2015-01-01", null, "1000", 1, 'a'), WithMost("late", "2020-01-01", null, "1000", 2, 'b')],
+        };
+        var draft = WithMost("draft", from, to, most, revision, 'c');
+        var builder = new SnapshotBuilder(Day);
+        var feed = builder.Feed(UnitKind.Citizen, "police", [Place, Born, Income, Applied]);
+        foreach (var i in Enumerable.Range(0, 2_000))
+        {
+            feed.Put(
+                $"p{i:0000}", Day,
+                [
+                    Value.Of(i % 9 == 0 ? "外省市" : "上海"), Value.Of(new DateOnly(1930, 1, 1).AddDays(17 * (i % 1_999))),
+                    i % 11 == 0 ? Value.Unknown(Income.Name) : Value.Of((decimal)(500 + (i * 7 % 1_100))),
+                    i % 13 == 0 ? Value.Unknown(Applied.Name) : Value.Of(new DateOnly(2014, 1, 1).AddDays(i * 29 % 4_300)),
+                ]);
+        }
+
+        var snapshot = builder.Seal();
+        var report = new PackPreview(new ColumnShelf(Dictionary)).Run(new PreviewRequest(policy, draft, policy.VersionAt(Day), snapshot, Day), 2);
+
+        var was = Granted(policy, policy.VersionAt(Day)!, snapshot);
+        var becomes = Granted(policy.With(draft), draft, snapshot);
+        Assert.That(
+            (report.Before.Eligible, report.After.Eligible, report.Before.Total, report.After.Total, report.Gains, report.Loses + report.BecomeOpen),
+            Is.EqualTo((
+                was.Count, becomes.Count, (Amounts.Money?)was.Values.Aggregate((a, b) => a + b), (Amounts.Money?)becomes.Values.Aggregate((a, b) => a + b),
+                becomes.Keys.Except(was.Keys).Count(), was.Keys.Except(becomes.Keys).Count())));
+    }
+
+    private static RulePack WithMost(string label, string from, string? to, string most, int revision, char hash) => Dated(label, from, "if 年龄 >= 70 then 150 else 75", hash) with
+    {
+        To = to is null ? null : DateOnly.ParseExact(to, "yyyy-MM-dd", CultureInfo.InvariantCulture),
+        Revision = revision,
+        Conditions =
+        [
+            new Condition("resident", new("本市户籍", "registered here"), null, RuleCompiler.Compile("户籍地 = \"上海\"", Dictionary.Scope, FeelType.Boolean).Expression!),
+            SamplePolicies.OldEnough,
+            new Condition("income", new("收入", "income"), null, RuleCompiler.Compile($"共同生活成员月收入合计 <= {most}", Dictionary.Scope, FeelType.Boolean).Expression!),
+        ],
+    };
+
+    [Test]
     public void Run_DraftOfALaterDayOnUnitsWithDates_IsJudgedInThePlaceOfTheVersionThatItFollows()
     {
         var policy = SamplePolicies.Allowance with
