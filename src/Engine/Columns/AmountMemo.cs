@@ -38,6 +38,7 @@ internal sealed class AmountMemo
     private readonly long[] byRow;
     private readonly ColumnAmount? columns;
     private readonly ConcurrentDictionary<Int128, Fare> byFacts = new();
+    private int factsKept;
     private readonly ConcurrentBag<UnitSheets> idle = [];
 
     /// <summary>An empty memo.</summary>
@@ -96,9 +97,8 @@ internal sealed class AmountMemo
             return Unpacked(byRow[row]);
         }
 
-        var fare = isPackable && byFacts.Count < MostFacts
-            ? byFacts.GetOrAdd(FactsOf(row), static (_, a) => a.Memo.Judge(a.Row), (Memo: this, Row: row))
-            : Judge(row);
+        // Counted beside the dictionary, which takes all its locks to count.
+        var fare = isPackable && factsKept < MostFacts ? byFacts.GetOrAdd(FactsOf(row), static (_, a) => a.Memo.JudgeAndCount(a.Row), (Memo: this, Row: row)) : Judge(row);
         byRow[row] = Packed(fare);
         return fare;
     }
@@ -124,6 +124,12 @@ internal sealed class AmountMemo
         }
 
         return agrees;
+    }
+
+    private Fare JudgeAndCount(int row)
+    {
+        Interlocked.Increment(ref factsKept);
+        return Judge(row);
     }
 
     private static IEnumerable<RuleExpression> Expressions(Policy policy, RulePack pack)

@@ -3,20 +3,25 @@ using System.Numerics;
 namespace Matching.Engine.Columns;
 
 /// <summary>Some units of a stretch, with how conditions stand for them. For one thread.</summary>
+/// <typeparam name="T">What their numbers are held in.</typeparam>
 /// <param name="choices">Number of conditions.</param>
 /// <param name="words">Most words of a stretch.</param>
-internal sealed class ColumnRows(int choices, int words)
+internal sealed class ColumnRows<T>(int choices, int words)
+    where T : struct, IBinaryInteger<T>
 {
     private const int Bits = 64;
 
     private readonly int[] rows = new int[words * Bits];
-    private readonly Stack<NumberColumn> idle = [];
+    private readonly Stack<NumberColumn<T>> idle = [];
     private readonly ulong[][] holds = [.. Enumerable.Range(0, choices).Select(_ => new ulong[words])];
     private readonly ulong[][] open = [.. Enumerable.Range(0, choices).Select(_ => new ulong[words])];
     private int firstRow;
 
     /// <summary>Number of units.</summary>
     public int Count { get; private set; }
+
+    /// <summary>Row of each unit.</summary>
+    public ReadOnlySpan<int> Rows => rows.AsSpan(0, Count);
 
     /// <summary>Row of a unit.</summary>
     public int this[int index] => rows[index];
@@ -54,8 +59,8 @@ internal sealed class ColumnRows(int choices, int words)
     }
 
     /// <summary>Room for a number of each unit.</summary>
-    public NumberColumn Rent() => idle.TryPop(out var column) ? column : new NumberColumn(words * Bits);
+    public NumberColumn<T> Rent() => idle.TryPop(out var column) ? column : new NumberColumn<T>(words * Bits);
 
     /// <summary>Gives room back.</summary>
-    public void Return(NumberColumn column) => idle.Push(column);
+    public void Return(NumberColumn<T> column) => idle.Push(column);
 }
