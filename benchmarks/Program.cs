@@ -17,17 +17,19 @@ ISuite[] suites =
 
 string? Option(string option) => Array.IndexOf(args, option) is var at and >= 0 && at + 1 < args.Length ? args[at + 1] : null;
 var (file, pictures) = (Option("--json"), Option("--plots"));
-var upTo = Option("--up-to") is { } most ? int.TryParse(most, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : 0 : int.MaxValue;
-var name = args.FirstOrDefault(a => !a.StartsWith("--", StringComparison.Ordinal) && a != file && a != pictures && a != Option("--up-to"));
+int? Subjects(string option, int without) =>
+    Option(option) is not { } text ? without : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+var (from, upTo) = (Subjects("--from", 0), Subjects("--up-to", int.MaxValue));
+var name = args.FirstOrDefault(a => !a.StartsWith("--", StringComparison.Ordinal) && a != file && a != pictures && a != Option("--from") && a != Option("--up-to"));
 var chosen = suites.Where(s => name == "all" || s.Name == name).ToArray();
-if (name is null || chosen.Length == 0 || upTo == 0)
+if (name is null || chosen.Length == 0 || from is null || upTo is null)
 {
-    Console.Error.WriteLine("usage: benchmarks <suite>|all [--quick] [--up-to SUBJECTS] [--json FILE] [--plots FOLDER]");
+    Console.Error.WriteLine("usage: benchmarks <suite>|all [--quick] [--from SUBJECTS] [--up-to SUBJECTS] [--json FILE] [--plots FOLDER]");
     Console.Error.WriteLine($"suites: {string.Join(", ", suites.Select(s => s.Name))}");
     return 2;
 }
 
-var rows = chosen.SelectMany(s => s.Run(new Extent(args.Contains("--quick"), upTo))).ToList();
+var rows = chosen.SelectMany(s => s.Run(new Extent(args.Contains("--quick"), from.Value, upTo.Value))).ToList();
 Table.Write(Console.Out, rows);
 if (file is not null)
 {

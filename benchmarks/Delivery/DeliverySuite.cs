@@ -28,7 +28,7 @@ internal sealed class DeliverySuite : ISuite
     public IReadOnlyList<Row> Run(Extent extent)
     {
         using var receiver = new Receiver();
-        return [.. extent.Of(2_000, 20_000, 200_000).SelectMany(n => Measure(receiver, n, extent.IsQuick ? 1 : 3))];
+        return [.. extent.Of(2_000, 10_000, 50_000).SelectMany(n => Measure(receiver, n, extent.IsQuick ? 1 : 3))];
     }
 
     private Row[] Measure(Receiver receiver, int messages, int rounds)
