@@ -7,13 +7,18 @@ namespace Matching.Storage.Stores;
 public sealed class OutboxStore : IOutbox
 {
     /// <summary>A row that may be taken. The whole condition stands in every statement that takes, so that of two takers one gets it.</summary>
-    private const string Due = "state = 'waiting' AND topic = @Topic AND (next_attempt_at IS NULL OR next_attempt_at <= @Now) "
-        + "AND (lease_until IS NULL OR lease_until <= @Now)";
+    private const string Due = "state = 'waiting' AND topic = @Topic AND " + Free;
 
-    private const string FirstOfItsLane = "(o.lane IS NULL OR NOT EXISTS (SELECT 1 FROM outbox e WHERE e.lane = o.lane AND e.state = 'waiting' AND e.topic = o.topic "
+    /// <summary>The same of rows that are known by their identifiers: joined texts have no index, or every waiting row would be tried.</summary>
+    private const string StillDue = "state || '' = 'waiting' AND topic || '' = @Topic AND " + Free;
+
+    private const string Free = "(next_attempt_at IS NULL OR next_attempt_at <= @Now) AND (lease_until IS NULL OR lease_until <= @Now)";
+
+    /// <summary>By the index of lanes alone: a night's messages share their instant, and many may wait before this one.</summary>
+    private const string FirstOfItsLane = "(o.lane IS NULL OR NOT EXISTS (SELECT 1 FROM outbox e WHERE e.lane = o.lane AND e.state = 'waiting' AND e.topic || '' = o.topic "
         + "AND (e.created_at < o.created_at OR (e.created_at = o.created_at AND e.id < o.id))))";
 
-    private const string Free = "lease_owner = NULL, lease_until = NULL";
+    private const string Unleased = "lease_owner = NULL, lease_until = NULL";
 
     private readonly Database database;
 
@@ -30,7 +35,7 @@ public sealed class OutboxStore : IOutbox
             var scope = new WriteScope(database.Dialect, t);
             scope.Execute(
                 $"UPDATE outbox SET lease_owner = @Owner, lease_until = @Until WHERE id IN (SELECT o.id FROM outbox o WHERE {Due} AND {FirstOfItsLane} "
-                + $"ORDER BY o.created_at, o.id LIMIT @Most) AND {Due}",
+                + $"ORDER BY o.created_at, o.id LIMIT @Most) AND {StillDue}",
                 new { Owner = owner, Until = Stored.Of(until), Topic = topic, Now = Stored.Of(now), Most = most });
             return scope.Query<Row>(
                 "SELECT o.id AS Id, o.topic AS Topic, o.reference AS Reference, o.attempts AS Attempts, o.created_at AS CreatedAt, n.policy_id AS PolicyId, "
@@ -50,7 +55,7 @@ public sealed class OutboxStore : IOutbox
         {
             var parameters = new DynamicParameters(new { At = Stored.Of(at), lease.Owner });
             sent += scope.Execute(
-                $"UPDATE outbox SET state = 'sent', sent_at = @At, attempts = attempts + 1, next_attempt_at = NULL, last_error = NULL, {Free} "
+                $"UPDATE outbox SET state = 'sent', sent_at = @At, attempts = attempts + 1, next_attempt_at = NULL, last_error = NULL, {Unleased} "
                 + $"WHERE lease_owner = @Owner AND state = 'waiting' AND id IN {KeyList.Of(ids, parameters)}", parameters);
         }
 
@@ -59,7 +64,7 @@ public sealed class OutboxStore : IOutbox
             Fail(scope, lease, failure, at);
         }
 
-        scope.Execute($"UPDATE outbox SET {Free} WHERE lease_owner = @Owner AND state = 'waiting'", new { lease.Owner });
+        scope.Execute($"UPDATE outbox SET {Unleased} WHERE lease_owner = @Owner AND state = 'waiting'", new { lease.Owner });
         return sent;
     });
 
@@ -91,13 +96,13 @@ public sealed class OutboxStore : IOutbox
         return letters;
     });
 
-    private const string Revive = "UPDATE outbox SET state = 'waiting', attempts = 0, next_attempt_at = NULL, dead_at = NULL, " + Free + " WHERE state = 'dead'";
+    private const string Revive = "UPDATE outbox SET state = 'waiting', attempts = 0, next_attempt_at = NULL, dead_at = NULL, " + Unleased + " WHERE state = 'dead'";
 
     private static void Fail(WriteScope scope, OutboxLease lease, OutboxResult failure, DateTimeOffset at)
     {
         var dead = failure.Fate == OutboxFate.Dead;
         scope.Execute(
-            $"UPDATE outbox SET state = @State, attempts = attempts + 1, next_attempt_at = @Next, last_error = @Reason, dead_at = @DeadAt, {Free} "
+            $"UPDATE outbox SET state = @State, attempts = attempts + 1, next_attempt_at = @Next, last_error = @Reason, dead_at = @DeadAt, {Unleased} "
             + "WHERE lease_owner = @Owner AND state = 'waiting' AND id = @Id",
             new
             {
