@@ -38,6 +38,15 @@ internal sealed class SnapshotCacheTests
     }
 
     [Test]
+    public void Of_SeveralDatesThatMeanTheSame_IsReadOnce()
+    {
+        var cache = new SnapshotCache(store);
+
+        Assert.That(cache.Of(hash, First.AddDays(9)), Is.SameAs(cache.Of(hash, First.AddDays(2))));
+        Assert.That(cache.Of(hash, DateOnly.MaxValue), Is.SameAs(cache.Of(hash, First.AddDays(2))));
+    }
+
+    [Test]
     public void Of_AThirdSnapshot_TheOneUsedLongestAgoIsReadAgain()
     {
         var cache = new SnapshotCache(store);

@@ -81,7 +81,7 @@ public sealed class NightDesk : INightDesk
     /// <summary>What an unfinished run is pinned to, or null when its catalogue or snapshot can no longer be had: then the next slot begins on what there is.</summary>
     private NightRequest? Pinned(DateOnly date, RunStanding run)
     {
-        if (CatalogueOf(run.CatalogueHash) is not { } catalogue || workspace.Snapshots.List().All(s => s.Hash != run.SnapshotHash || s.AsOf > date))
+        if (CatalogueOf(run.CatalogueHash) is not { } catalogue || workspace.Snapshots.Find(run.SnapshotHash, date) is null)
         {
             return null;
         }

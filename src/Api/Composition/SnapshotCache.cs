@@ -13,14 +13,19 @@ namespace Matching.Api.Composition;
 public sealed class SnapshotCache(SnapshotStore store, int capacity = 2)
 {
     private readonly Lock gate = new();
-    private readonly LinkedList<((string Hash, DateOnly UpTo) Key, Lazy<Snapshot> Snapshot)> kept = [];
+    private readonly LinkedList<((string Hash, DateOnly AsOf) Key, Lazy<Snapshot> Snapshot)> kept = [];
 
     /// <summary>The newest snapshot with a hash of a date or an earlier one. Days on which nothing changed share their hash.</summary>
     /// <exception cref="SnapshotException">There is none, or its files are damaged.</exception>
-    public Snapshot Of(string hash, DateOnly upTo)
+    public Snapshot Of(string hash, DateOnly upTo) => Of(
+        store.Find(hash, upTo) ?? throw new SnapshotException(string.Create(CultureInfo.InvariantCulture, $"there is no snapshot {hash} of {upTo:yyyy-MM-dd} or earlier")));
+
+    /// <summary>A snapshot.</summary>
+    /// <exception cref="SnapshotException">Its files are damaged.</exception>
+    public Snapshot Of(SnapshotEntry entry)
     {
-        var key = (hash, upTo);
-        var wanted = Keep(key);
+        var key = (entry.Hash, entry.AsOf);
+        var wanted = Keep(key, entry);
         try
         {
             return wanted.Value;
@@ -37,13 +42,13 @@ public sealed class SnapshotCache(SnapshotStore store, int capacity = 2)
     /// Reading Parquet waits for tasks that would run in the caller's synchronization context. A page's context never runs them
     /// while the page waits (nor does Task.Run help: the waiting thread takes the task over), so it is put aside.
     /// </summary>
-    private Snapshot Load(string hash, DateOnly upTo)
+    private Snapshot Load(SnapshotEntry entry)
     {
         var context = SynchronizationContext.Current;
         SynchronizationContext.SetSynchronizationContext(null);
         try
         {
-            return store.Load(Find(hash, upTo));
+            return store.Load(entry);
         }
         finally
         {
@@ -51,7 +56,7 @@ public sealed class SnapshotCache(SnapshotStore store, int capacity = 2)
         }
     }
 
-    private Lazy<Snapshot> Keep((string Hash, DateOnly UpTo) key)
+    private Lazy<Snapshot> Keep((string Hash, DateOnly AsOf) key, SnapshotEntry entry)
     {
         lock (gate)
         {
@@ -63,7 +68,7 @@ public sealed class SnapshotCache(SnapshotStore store, int capacity = 2)
 
             if (node is null)
             {
-                node = new LinkedListNode<((string, DateOnly), Lazy<Snapshot>)>((key, new Lazy<Snapshot>(() => Load(key.Hash, key.UpTo))));
+                node = new LinkedListNode<((string, DateOnly), Lazy<Snapshot>)>((key, new Lazy<Snapshot>(() => Load(entry))));
             }
             else
             {
@@ -80,10 +85,7 @@ public sealed class SnapshotCache(SnapshotStore store, int capacity = 2)
         }
     }
 
-    private SnapshotEntry Find(string hash, DateOnly upTo) => store.List().LastOrDefault(e => e.Hash == hash && e.AsOf <= upTo)
-        ?? throw new SnapshotException(string.Create(CultureInfo.InvariantCulture, $"there is no snapshot {hash} of {upTo:yyyy-MM-dd} or earlier"));
-
-    private void Forget((string Hash, DateOnly UpTo) key, Lazy<Snapshot> failed)
+    private void Forget((string Hash, DateOnly AsOf) key, Lazy<Snapshot> failed)
     {
         lock (gate)
         {

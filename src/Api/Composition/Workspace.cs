@@ -121,7 +121,7 @@ public sealed class Workspace : IDisposable
 
     /// <summary>The newest snapshot of a date or an earlier one, or null when there is none; the two used last stay in memory.</summary>
     /// <exception cref="SnapshotException">Its files are damaged.</exception>
-    public Snapshot? SnapshotOf(DateOnly date) => Snapshots.FindNewestUpTo(date) is { } entry ? snapshotCache.Of(entry.Hash, date) : null;
+    public Snapshot? SnapshotOf(DateOnly date) => Snapshots.FindNewestUpTo(date) is { } entry ? snapshotCache.Of(entry) : null;
 
     /// <summary>What officers do with drafts.</summary>
     public DraftDesk Drafts() => new(new DraftStore(Database), Publications, () => Loaded.ToEdition(), Clock);

@@ -18,7 +18,18 @@ public sealed class PreviewDesk(Workspace workspace) : IDisposable
     private readonly SemaphoreSlim turn = new(1, 1);
     private readonly Dictionary<string, CancellationTokenSource> running = new(StringComparer.Ordinal);
 
+    private int preparing;
+
     private static int Threads => Math.Max(1, Environment.ProcessorCount - 1);
+
+    /// <summary>Begins to read the newest snapshot, so that the first preview need not wait for all of it. What goes wrong there the preview will say.</summary>
+    public void Prepare()
+    {
+        if (Interlocked.Exchange(ref preparing, 1) == 0)
+        {
+            _ = Task.Run(Read);
+        }
+    }
 
     /// <summary>Previews a text.</summary>
     /// <param name="person">Whose earlier preview is cancelled.</param>
@@ -85,6 +96,22 @@ public sealed class PreviewDesk(Workspace workspace) : IDisposable
         catch (SnapshotException e)
         {
             throw new PreviewRefusedException("snapshot-damaged", new(e.Message, e.Message), new("请运维人员从备份恢复", "ask operations to restore it from a backup"), []);
+        }
+    }
+
+    private void Read()
+    {
+        try
+        {
+            workspace.SnapshotOf(DateOnly.MaxValue);
+        }
+        catch (SnapshotException)
+        {
+            return;
+        }
+        finally
+        {
+            Volatile.Write(ref preparing, 0);
         }
     }
 

@@ -6,7 +6,7 @@ namespace Matching.Storage.Snapshots;
 /// <summary>A sealed snapshot on disk.</summary>
 /// <param name="Hash">Identity: SHA-256 over its logical values.</param>
 /// <param name="AsOf">Business date that it was sealed for.</param>
-/// <param name="Sequence">Order of sealing in this store; the highest of a date is the newest.</param>
+/// <param name="Sequence">Order of sealing among those of a date; the highest is the newest.</param>
 /// <param name="SealedAt">When it was sealed (UTC). Not part of its identity.</param>
 /// <param name="Directory">Its folder.</param>
 /// <param name="Kinds">Its files by kind of unit.</param>

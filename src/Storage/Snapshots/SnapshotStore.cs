@@ -15,6 +15,7 @@ public sealed class SnapshotStore
 {
     private const string ManifestName = "snapshot.json";
     private const string TemporaryPrefix = ".tmp-";
+    private const string DateForm = "yyyy-MM-dd";
     private const int DigitsInName = 12;
 
     private readonly string root;
@@ -34,31 +35,32 @@ public sealed class SnapshotStore
 
     /// <summary>All sealed snapshots, by date and then by order of sealing.</summary>
     /// <exception cref="SnapshotException">A <c>snapshot.json</c> cannot be read.</exception>
-    public ImmutableArray<SnapshotEntry> List() => !Directory.Exists(root) ? [] :
-    [
-        .. Directory.EnumerateDirectories(root)
-            .Where(d => !Path.GetFileName(d).StartsWith(TemporaryPrefix, StringComparison.Ordinal))
-            .Select(ReadEntry).OrderBy(e => e.AsOf).ThenBy(e => e.Sequence),
-    ];
+    public ImmutableArray<SnapshotEntry> List() => [.. Folders().Select(f => ReadEntry(f.Path)).OrderBy(e => e.AsOf).ThenBy(e => e.Sequence)];
 
     /// <summary>The newest snapshot sealed for a date.</summary>
     /// <exception cref="SnapshotException">There is none for the date; the message names the newest date that there is.</exception>
     public SnapshotEntry Find(DateOnly asOf)
     {
-        var all = List();
-        return all.LastOrDefault(e => e.AsOf == asOf) ?? throw new SnapshotException(
-            $"there is no snapshot for {Text(asOf)} in {root}; " + (all.IsEmpty
+        var all = Folders().ToList();
+        return Newest(all.Where(f => f.AsOf == asOf)) ?? throw new SnapshotException(
+            $"there is no snapshot for {Text(asOf)} in {root}; " + (all.Count == 0
                 ? "no snapshot was ever sealed there: import the sources first (matching import PATH --as-of DATE)"
-                : $"the newest is for {Text(all[^1].AsOf)}: import the sources with --as-of {Text(asOf)}, or run that date"));
+                : $"the newest is for {Text(all.Max(f => f.AsOf))}: import the sources with --as-of {Text(asOf)}, or run that date"));
     }
 
     /// <summary>The newest snapshot sealed for a date or for an earlier one, or null.</summary>
-    public SnapshotEntry? FindNewestUpTo(DateOnly asOf) => List().LastOrDefault(e => e.AsOf <= asOf);
+    /// <exception cref="SnapshotException">Its <c>snapshot.json</c> cannot be read.</exception>
+    public SnapshotEntry? FindNewestUpTo(DateOnly asOf) => Newest(Folders().Where(f => f.AsOf <= asOf));
+
+    /// <summary>The newest snapshot with a hash sealed for a date or for an earlier one, or null. Days on which nothing changed share their hash.</summary>
+    /// <exception cref="SnapshotException">A <c>snapshot.json</c> that it may be cannot be read.</exception>
+    public SnapshotEntry? Find(string hash, DateOnly upTo) =>
+        Newest(Folders().Where(f => f.AsOf <= upTo && hash.StartsWith(f.Digits, StringComparison.Ordinal)), e => e.Hash == hash);
 
     /// <summary>Loads a snapshot by its hash.</summary>
     /// <exception cref="SnapshotException">There is none, a file is damaged, or the values do not have the hash.</exception>
-    public Snapshot Load(string hash) => Load(
-        List().LastOrDefault(e => e.Hash == hash) ?? throw new SnapshotException($"there is no snapshot {hash} in {root}"));
+    public Snapshot Load(string hash) =>
+        Load(Find(hash, DateOnly.MaxValue) ?? throw new SnapshotException($"there is no snapshot {hash} in {root}"));
 
     /// <summary>Loads a snapshot and proves that its values have its hash.</summary>
     /// <exception cref="SnapshotException">A file is damaged, the dictionary does not fit, or the values do not have the hash.</exception>
@@ -98,7 +100,7 @@ public sealed class SnapshotStore
     /// <summary>Publishes a snapshot whose files are written.</summary>
     internal SnapshotEntry Publish(WrittenSnapshot written, ImmutableArray<LoadedDelivery> loaded)
     {
-        var sequence = List().Select(e => e.Sequence).DefaultIfEmpty(0).Max() + 1;
+        var sequence = (Newest(Folders().Where(f => f.AsOf == written.Snapshot.AsOf))?.Sequence ?? 0) + 1;
         if (written.Directory == written.Target)
         {
             var again = ReadEntry(written.Target) with { Sequence = sequence, SealedAt = clock.GetUtcNow(), Loaded = loaded };
@@ -127,7 +129,33 @@ public sealed class SnapshotStore
         }
     }
 
-    private static string Text(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private static string Text(DateOnly date) => date.ToString(DateForm, CultureInfo.InvariantCulture);
+
+    /// <summary>The newest among some folders: of the last date on which there is one, the one sealed last. Nothing of earlier dates is read.</summary>
+    private static SnapshotEntry? Newest(IEnumerable<Folder> folders, Predicate<SnapshotEntry>? isMeant = null) => folders
+        .GroupBy(f => f.AsOf).OrderByDescending(g => g.Key)
+        .Select(g => g.Select(f => ReadEntry(f.Path)).Where(e => isMeant?.Invoke(e) ?? true).MaxBy(e => e.Sequence)).FirstOrDefault(e => e is not null);
+
+    /// <summary>
+    /// The folders of sealed snapshots by what their names say, so that of years of snapshots only those that may be meant are opened: each names
+    /// every delivery that it is made of.
+    /// </summary>
+    private IEnumerable<Folder> Folders() => !Directory.Exists(root) ? [] : Directory.EnumerateDirectories(root)
+        .Where(d => !Path.GetFileName(d).StartsWith(TemporaryPrefix, StringComparison.Ordinal)).Select(FolderOf);
+
+    private static Folder FolderOf(string path)
+    {
+        var name = Path.GetFileName(path);
+        if (name.Length == DateForm.Length + 1 + DigitsInName
+            && DateOnly.TryParseExact(name.AsSpan(0, DateForm.Length), DateForm, CultureInfo.InvariantCulture, DateTimeStyles.None, out var asOf))
+        {
+            return new Folder(path, asOf, name[^DigitsInName..]);
+        }
+
+        // Somebody gave it another name.
+        var entry = ReadEntry(path);
+        return new Folder(path, entry.AsOf, entry.Hash[..DigitsInName]);
+    }
 
     private static SnapshotEntry ReadEntry(string directory)
     {
@@ -165,4 +193,7 @@ public sealed class SnapshotStore
             Directory.Delete(leftover, recursive: true);
         }
     }
+
+    /// <summary>A folder by its name.</summary>
+    private readonly record struct Folder(string Path, DateOnly AsOf, string Digits);
 }

@@ -72,6 +72,29 @@ public sealed class SnapshotStoreTests
     }
 
     [Test]
+    public void FindNewestUpTo_AnEarlierOneIsDamaged_IsNotRead()
+    {
+        var earlier = store.Publish(new SnapshotBuilder(Day.AddDays(-1)).Seal(), []);
+        var newest = store.Publish(Make(1), []);
+        File.WriteAllText(Path.Combine(earlier.Directory, "snapshot.json"), "{");
+
+        Assert.That(store.FindNewestUpTo(Day.AddDays(3))!.Hash, Is.EqualTo(newest.Hash));
+        Assert.That(store.Find(newest.Hash, Day)!.AsOf, Is.EqualTo(Day));
+        Assert.That(store.Find(newest.Hash, Day.AddDays(-2)), Is.Null);
+        Assert.That(() => store.FindNewestUpTo(Day.AddDays(-1)), Throws.TypeOf<SnapshotException>().With.Message.Contains("snapshot.json"));
+    }
+
+    [Test]
+    public void Find_FolderThatWasRenamed_IsFoundByWhatItHolds()
+    {
+        var entry = store.Publish(Make(1), []);
+        Directory.Move(entry.Directory, Path.Combine(Path.GetDirectoryName(entry.Directory)!, "restored"));
+
+        Assert.That(store.Find(Day).Hash, Is.EqualTo(entry.Hash));
+        Assert.That(store.Load(entry.Hash).Hash, Is.EqualTo(entry.Hash));
+    }
+
+    [Test]
     public void Load_UnknownHash_IsRefused() =>
         Assert.That(() => store.Load(new string('0', 64)), Throws.TypeOf<SnapshotException>().With.Message.StartsWith("there is no snapshot 0000"));
 
