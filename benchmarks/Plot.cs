@@ -57,7 +57,7 @@ internal static class Plot
 
     private static string Number(double value) => value >= 1000
         ? value.ToString("#,0", CultureInfo.InvariantCulture)
-        : value.ToString("0.####", CultureInfo.InvariantCulture) is var text && text != "0" ? text : value.ToString("0E0", CultureInfo.InvariantCulture);
+        : value.ToString(value >= 10 ? "0.0" : "0.####", CultureInfo.InvariantCulture) is var text && text != "0" ? text : value.ToString("0E0", CultureInfo.InvariantCulture);
 
     private static string Escaped(string text) => SecurityElement.Escape(text);
 

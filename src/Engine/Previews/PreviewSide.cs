@@ -12,6 +12,7 @@ internal sealed class PreviewSide
     private readonly ColumnarMatcher matcher;
     private readonly AmountMemo? amounts;
     private readonly RulePack pack;
+    private readonly bool isByBits;
     private readonly ChangedConditions? changed;
     private readonly string signature;
     private readonly Func<UnitJudging> judging;
@@ -32,7 +33,8 @@ internal sealed class PreviewSide
         this.pack = pack;
         signature = AmountMemo.SignatureOf(request.Policy, pack);
         PaysAs = standing is not null && signature == standing.signature ? standing : null;
-        changed = PaysAs is { pack: var against } && matcher.IsTroubled ? ChangedConditions.Between(request, pack, against, plans, space) : null;
+        isByBits = PaysAs is { matcher.IsTroubled: false } && !matcher.IsTroubled;
+        changed = PaysAs is { pack: var against } && !isByBits ? ChangedConditions.Between(request, pack, against, plans, space) : null;
         amounts = request.Policy.Reference.Tag is not null ? null : PaysAs is { } same ? same.amounts : shelf.AmountsOf(work);
     }
 
@@ -88,7 +90,7 @@ internal sealed class PreviewSide
             }
 
             var (was, open) = (standing.Bits.Eligible[word], standing.Bits.Open[word]);
-            return side is { PaysAs: not null, matcher.IsTroubled: false }
+            return side.isByBits
                 ? (was ^ bits.Eligible[word]) | (open ^ bits.Open[word])
                 : (Possible(word) | was | open) & (changed?[word] ?? ulong.MaxValue);
         }

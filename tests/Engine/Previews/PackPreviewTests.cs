@@ -137,6 +137,39 @@ public sealed class PackPreviewTests
     };
 
     [Test]
+    public void Run_ConditionThatNoColumnDecidesIsDroppedOrAdded_CountsAsJudgingEveryUnit([Values] bool isDropped)
+    {
+        var more = new Condition("heads", new("每人", "a head"), null, RuleCompiler.Compile("共同生活成员月收入合计 > 保障人口数 * 500", Dictionary.Scope, FeelType.Boolean).Expression!);
+        var resident = new Condition("resident", new("本市户籍", "registered here"), null, RuleCompiler.Compile("户籍地 = \"上海\"", Dictionary.Scope, FeelType.Boolean).Expression!);
+        var (few, many) = (Dated("few", "2015-01-01", "100", 'a') with { Conditions = [resident] }, Dated("many", "2015-01-01", "100", 'b') with { Conditions = [resident, more] });
+        var (against, draft) = isDropped ? (many, few) : (few, many);
+        var policy = SamplePolicies.Allowance with { Versions = [against] };
+        var builder = new SnapshotBuilder(Day);
+        var feed = builder.Feed(UnitKind.Citizen, "police", [Place, Income, Heads]);
+        foreach (var i in Enumerable.Range(0, 500))
+        {
+            feed.Put(
+                $"p{i:0000}", Day,
+                [
+                    i % 3 == 0 ? Value.Unknown(Place.Name) : Value.Of(i % 3 == 1 ? "上海" : "外省市"),
+                    i % 7 == 0 ? Value.Unknown(Income.Name) : Value.Of((decimal)(100 * i)), i % 5 == 0 ? Value.Unknown(Heads.Name) : Value.Of((decimal)(i % 60)),
+                ]);
+        }
+
+        var snapshot = builder.Seal();
+        var report = new PackPreview(new ColumnShelf(Dictionary)).Run(new PreviewRequest(policy, draft, against, snapshot, Day), 1);
+
+        Assert.That((report.Before.Eligible, report.Before.Undetermined), Is.EqualTo(Counted(policy, against, snapshot)));
+        Assert.That((report.After.Eligible, report.After.Undetermined), Is.EqualTo(Counted(policy.With(draft), draft, snapshot)));
+    }
+
+    private static (int Eligible, int Undetermined) Counted(Policy policy, RulePack pack, Snapshot snapshot)
+    {
+        var decisions = Every.Decision(new RowEvaluator(Dictionary), PartitionWork.OfAll(policy, pack, snapshot, Day));
+        return (decisions.Count(d => d.Outcome == Outcome.Eligible), decisions.Count(d => d.Outcome == Outcome.Undetermined));
+    }
+
+    [Test]
     public void Run_DraftOfALaterDayOnUnitsWithDates_IsJudgedInThePlaceOfTheVersionThatItFollows()
     {
         var policy = SamplePolicies.Allowance with
