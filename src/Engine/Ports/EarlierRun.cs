@@ -15,6 +15,9 @@ public sealed record EarlierRun(string RunId, DateOnly AsOf, string SnapshotHash
     /// <summary>Jobs of other runs that worked after it, in the order of their names; each may have changed rights of its policies.</summary>
     public ImmutableArray<string> JobsSince { get; init; } = [];
 
+    /// <summary>What its verdicts on a policy followed from beside facts and date; null where it did not judge the policy.</summary>
+    public string? RulesOf(string policyId) => Policies.FirstOrDefault(p => p.PolicyId == policyId)?.RulesHash;
+
     /// <summary>Whether another run may have changed rights of a policy after it.</summary>
     public bool IsFollowedOn(string policyId) => JobsSince.Contains(NightRequest.WholeCatalogue) || JobsSince.Contains(NightRequest.JobOf(policyId));
 }

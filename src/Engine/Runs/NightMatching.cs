@@ -53,7 +53,8 @@ internal sealed class NightMatching
         var verdicts = PartitionVerdicts.Join(kept.Select(k => VerdictCodec.Decode(k.Partition, k.Verdicts)));
         var all = PartitionWork.OfAll(policy, pack, work.Request.Snapshot, work.AsOf);
         var comparison = earlier?.Compare(all, kept, verdicts);
-        var night = new PolicyNight(all, verdicts, work.Ports.Evaluator) { Comparison = comparison, IsAllNew = comparison is null || IsAllNew(policy) };
+        var rules = work.Ports.Earlier?.RulesOf(all) ?? "";
+        var night = new PolicyNight(all, verdicts, work.Ports.Evaluator) { Comparison = comparison, IsAllNew = comparison is null || IsAllNew(policy, rules) };
         var texts = new byte[verdicts.Distinct.Length][];
         var rows = new HashedRow[verdicts.Rows.Length];
         for (var i = 0; i < rows.Length; i++)
@@ -64,7 +65,7 @@ internal sealed class NightMatching
         }
 
         var refused = NotEligibleUnits.Of(policy.Id, policy.Department, pack.Hash, Units.KindOf(policy), verdicts.NotEligible());
-        return new Kept(night, rows, refused, work.Ports.Earlier?.RulesOf(all) ?? "", FiguresOf(night));
+        return new Kept(night, rows, refused, rules, FiguresOf(night));
     }
 
     private void Match(Kept kept, long total)
@@ -84,8 +85,8 @@ internal sealed class NightMatching
     /// In another cycle, under other terms, by another scorer, or where a run outside this succession may have changed rights since, a decision that
     /// stands says something new all the same.
     /// </summary>
-    private bool IsAllNew(Policy policy) => earlier!.Run.ScorerHash != work.Claim.ScorerHash || earlier.Run.CatalogueHash != work.Claim.CatalogueHash
-        || Cycles.Of(policy, earlier.Run.AsOf) != Cycles.Of(policy, work.AsOf) || earlier.Run.IsFollowedOn(policy.Id);
+    private bool IsAllNew(Policy policy, string rules) => earlier!.Run.ScorerHash != work.Claim.ScorerHash || earlier.Run.CatalogueHash != work.Claim.CatalogueHash
+        || earlier.Run.RulesOf(policy.Id) != rules || Cycles.Of(policy, earlier.Run.AsOf) != Cycles.Of(policy, work.AsOf) || earlier.Run.IsFollowedOn(policy.Id);
 
     /// <summary>What differs from the earlier night; everything that was found where there is none.</summary>
     private IEnumerable<DecisionRow> News(PolicyNight night)

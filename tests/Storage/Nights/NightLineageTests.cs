@@ -85,6 +85,20 @@ public sealed class NightLineageTests(DatabaseProvider provider)
     }
 
     [Test]
+    public void Run_PolicyIsPaidByTheYearFromNowOn_GivesTheRightOfTheYear()
+    {
+        var monthly = NightStage.Paid("p1", confirmation: ConfirmationMode.Confirm);
+        stage.Policies.Add(monthly);
+        stage.Evaluator.Grant("p1", "c1", 500);
+        stage.Run();
+        stage.Policies[1] = monthly with { Benefit = monthly.Benefit with { Cycle = BenefitCycle.Yearly } };
+
+        stage.Run("2025-11-29", "s2");
+
+        Assert.That(stage.Entitlements.OfPolicy("p1").Select(e => e.Key.Cycle), Is.EquivalentTo(new[] { "2025-11", "2025" }));
+    }
+
+    [Test]
     public void Run_NextCycle_TellsAgainWhatStands()
     {
         stage.Run();
