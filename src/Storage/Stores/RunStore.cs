@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Data.Common;
 using System.Globalization;
 using System.Security.Cryptography;
@@ -103,14 +104,15 @@ public sealed class RunStore : IRunStore
             run.RunId, Stored.Date(run.Date), run.SnapshotHash, run.CatalogueHash, run.ScorerHash,
             [.. policies.Select(p => new EarlierPolicy(p.PolicyId, Enum.Parse<UnitKind>(p.Kind), p.RulesHash ?? ""))])
         {
-            JobsSince =
-            [
-                .. database.Query<string>(
-                    "SELECT DISTINCT job FROM run WHERE claim_order > COALESCE((SELECT claim_order FROM run WHERE run_id = @Earlier), 0) AND run_id NOT IN (@Earlier, @RunId) ORDER BY job",
-                    new { Earlier = run.RunId, claim.RunId }),
-            ],
+            JobsSince = JobsSince(run.RunId, claim.RunId),
         };
     }
+
+    /// <summary>Jobs of the runs that were claimed after an earlier one; every job where it is of before the order was kept.</summary>
+    private ImmutableArray<string> JobsSince(string earlier, string runId) =>
+        database.Query<long?>("SELECT claim_order FROM run WHERE run_id = @Earlier", new { Earlier = earlier })[0] is { } order
+            ? [.. database.Query<string>("SELECT DISTINCT job FROM run WHERE claim_order > @Order AND run_id <> @RunId ORDER BY job", new { Order = order, RunId = runId })]
+            : [NightRequest.WholeCatalogue];
 
     /// <inheritdoc/>
     public StoringFrom Begin(RunClaim claim, EarlierRun? earlier, DateTimeOffset at) => database.Write("run-begin", t =>

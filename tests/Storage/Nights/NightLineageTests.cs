@@ -68,6 +68,22 @@ public sealed class NightLineageTests(DatabaseProvider provider)
     }
 
     [Test]
+    public void Run_EarlierNightIsOfBeforeTheOrderWasKept_MakesRightsWhatTheNightFinds()
+    {
+        stage.Policies.Add(NightStage.Paid("p1", confirmation: ConfirmationMode.Confirm));
+        stage.Evaluator.Grant("p1", "c1", 500);
+        stage.Run();
+        stage.Evaluator.Grant("p1", "c1", 700);
+        stage.Run("2025-11-28", "s2", policyId: "p1");
+        stage.Database.Write("test", t => Dapper.SqlMapper.Execute(t.Connection!, "UPDATE run SET claim_order = NULL", transaction: t));
+        stage.Evaluator.Grant("p1", "c1", 500);
+
+        stage.Run("2025-11-29", "s3");
+
+        Assert.That(AmountOf("p1"), Is.EqualTo(500));
+    }
+
+    [Test]
     public void Run_AfterASlotThatWasGivenUpChangedARight_MakesItWhatTheNightFinds()
     {
         stage.Policies.Add(NightStage.Paid("p1", confirmation: ConfirmationMode.Confirm));
