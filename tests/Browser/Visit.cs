@@ -52,7 +52,9 @@ internal sealed class Visit : IAsyncDisposable
         await visit.Open($"/login?lang={language}&ReturnUrl={Uri.EscapeDataString(path)}");
         if (account is not null)
         {
+            // A click does not wait for the page that it leads to, and keys pressed before that are lost with the old one.
             await visit.Page.Locator($"button[value='{account}']").ClickAsync();
+            await visit.Page.WaitForURLAsync(url => !url.Contains("/login", StringComparison.Ordinal));
         }
 
         return visit;
