@@ -15,6 +15,7 @@ public sealed class AesGcmCryptoProvider : ICryptoProvider, IDisposable
     private const int HeadBytes = 1 + NonceBytes + TagBytes;
 
     private readonly ConcurrentBag<NoncedCipher> idle = [];
+    private readonly ConcurrentBag<GcmBatches> idleBatches = [];
     private readonly byte[] key;
     private bool disposed;
 
@@ -38,6 +39,21 @@ public sealed class AesGcmCryptoProvider : ICryptoProvider, IDisposable
         cipher.Aes.Encrypt(nonce, plain, result.AsSpan(HeadBytes), result.AsSpan(1 + NonceBytes, TagBytes), context);
         idle.Add(cipher);
         return result;
+    }
+
+    /// <inheritdoc/>
+    public void Encrypt(CipherBatch batch)
+    {
+        if (!GaloisHash.IsSupported)
+        {
+            batch.EncryptEach(this);
+            return;
+        }
+
+        ObjectDisposedException.ThrowIf(disposed, this);
+        var batches = idleBatches.TryTake(out var used) ? used : new GcmBatches(key);
+        batches.Encrypt(batch, Version);
+        idleBatches.Add(batches);
     }
 
     /// <inheritdoc/>
@@ -69,6 +85,11 @@ public sealed class AesGcmCryptoProvider : ICryptoProvider, IDisposable
         while (idle.TryTake(out var cipher))
         {
             cipher.Dispose();
+        }
+
+        while (idleBatches.TryTake(out var batches))
+        {
+            batches.Dispose();
         }
     }
 

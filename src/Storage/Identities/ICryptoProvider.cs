@@ -8,6 +8,10 @@ public interface ICryptoProvider
     /// <param name="context">Where the value stands (row and column); must be given again to decrypt it.</param>
     byte[] Encrypt(ReadOnlySpan<byte> plain, ReadOnlySpan<byte> context);
 
+    /// <summary>Encrypts each value of a batch as if it came alone.</summary>
+    /// <param name="batch">Values of which none is encrypted yet.</param>
+    void Encrypt(CipherBatch batch) => batch.EncryptEach(this);
+
     /// <summary>Decrypts a value.</summary>
     /// <exception cref="System.Security.Cryptography.CryptographicException">The bytes were altered, stand in another place, or were encrypted under another key.</exception>
     byte[] Decrypt(ReadOnlySpan<byte> cipher, ReadOnlySpan<byte> context);

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
-using System.Text.Unicode;
 using Dapper;
 using Matching.Engine.Populations;
 using Matching.Engine.Ports;
@@ -16,7 +15,6 @@ namespace Matching.Storage.Identities;
 public sealed class IdentityStore : IPayeeDirectory
 {
     private const string DateForm = "yyyy-MM-dd";
-    private const int StackBytes = 512;
 
     private readonly string connectionString;
     private readonly ICryptoProvider crypto;
@@ -51,7 +49,7 @@ public sealed class IdentityStore : IPayeeDirectory
     /// <summary>Writes updates in one transaction; what an earlier as-of date states never replaces what a later one stated.</summary>
     /// <returns>Number of updates read.</returns>
     public int Upsert(IEnumerable<IdentityUpdate> updates) =>
-        Upsert(updates.GroupBy(u => u.Kind).Select(g => (Kind: g.Key, Updates: g.ToArray())).Select(g => new UpdateList(g.Kind, g.Updates.Length, i => g.Updates[i].Key, i => g.Updates[i])));
+        Upsert(updates.GroupBy(u => u.Kind).Select(g => new StatedUpdates(g.Key, [.. g])));
 
     /// <summary>Writes updates in one transaction, list after list.</summary>
     /// <returns>Number of updates read.</returns>
@@ -59,13 +57,13 @@ public sealed class IdentityStore : IPayeeDirectory
     {
         using var connection = Open();
         using var transaction = connection.BeginTransaction(deferred: false);
-        var sealing = new UpdateSealer(Seal);
+        var sealing = new UpdateSealer(crypto.Encrypt);
         using var writer = new IdentityWriter(connection);
         var count = 0;
-        foreach (var update in sealing.Seal(updates))
+        foreach (var some in sealing.Seal(updates))
         {
-            writer.Write(update);
-            count++;
+            writer.Write(some);
+            count += some.Count;
         }
 
         transaction.Commit();
@@ -141,19 +139,6 @@ public sealed class IdentityStore : IPayeeDirectory
             Unseal(row.SubjectKey, IdentityWriter.Bank(row.SourceId), row.Bank), row.SourceId,
             DateOnly.ParseExact(row.AsOf, DateForm, CultureInfo.InvariantCulture), name is not null && SameName.Holds(holder, name));
     }
-
-    private byte[] Seal(string subjectKey, string column, string value)
-    {
-        Span<byte> plain = stackalloc byte[StackBytes];
-        Span<byte> context = stackalloc byte[StackBytes];
-        return Utf8.TryWrite(context, $"{subjectKey}|{column}", out var length)
-            ? crypto.Encrypt(Bytes(value, plain), context[..length])
-            : crypto.Encrypt(Bytes(value, plain), Encoding.UTF8.GetBytes($"{subjectKey}|{column}"));
-    }
-
-    private static ReadOnlySpan<byte> Bytes(string text, Span<byte> room) => Encoding.UTF8.GetMaxByteCount(text.Length) <= room.Length
-        ? room[..Encoding.UTF8.GetBytes(text, room)]
-        : Encoding.UTF8.GetBytes(text);
 
     private string Unseal(string subjectKey, string column, byte[] cipher) =>
         Encoding.UTF8.GetString(crypto.Decrypt(cipher, Encoding.UTF8.GetBytes($"{subjectKey}|{column}")));

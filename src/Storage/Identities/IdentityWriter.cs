@@ -48,29 +48,61 @@ internal sealed class IdentityWriter : IDisposable
 
     public static string Bank(string sourceId) => "bank|" + sourceId;
 
-    public void Write(SealedUpdate row)
+    /// <summary>Writes updates in their order.</summary>
+    public void Write(SealedUpdates updates)
     {
-        var update = row.Update;
-        var asOf = TextOf(update.AsOf);
-        if (row.Number is not null && !update.StatesIdentity)
+        var next = 0;
+        for (var i = 0; i < updates.Count; i++)
         {
-            number.Bind(1, update.Key).Bind(2, (int)update.Kind).Bind(3, row.Number).Run();
+            Write(updates, i, ref next);
         }
+    }
 
-        if (update.StatesIdentity)
+    private void Write(SealedUpdates updates, int update, ref int next)
+    {
+        var ((kind, key, head), parts, values) = (updates[update], updates.PartsOf(update), updates.Values);
+        var asOf = TextOf(head.AsOf);
+        if (head.StatesIdentity)
         {
-            var statement = row.Number is null ? identity : both;
-            if (row.Number is not null)
+            var statement = identity;
+            if (parts.HasFlag(SealedParts.Number))
             {
-                statement.Bind(2, (int)update.Kind).Bind(3, row.Number);
+                statement = both.Bind(2, kind).Bind(3, values.CipherOf(next++));
             }
 
-            statement.Bind(1, update.Key).Bind(4, row.Name).Bind(5, row.Phone).Bind(6, update.SourceId).Bind(7, asOf).Run();
+            statement.Bind(1, key);
+            Bind(statement, 4, parts.HasFlag(SealedParts.Name), values, ref next);
+            Bind(statement, 5, parts.HasFlag(SealedParts.Phone), values, ref next);
+            statement.Bind(6, head.SourceId).Bind(7, asOf).Run();
+        }
+        else
+        {
+            if (parts.HasFlag(SealedParts.Number))
+            {
+                number.Bind(1, key).Bind(2, kind).Bind(3, values.CipherOf(next++)).Run();
+            }
+
+            // Who states no identity says nothing of names and phones.
+            next += (parts.HasFlag(SealedParts.Name) ? 1 : 0) + (parts.HasFlag(SealedParts.Phone) ? 1 : 0);
         }
 
-        if (row.Account is { } stated)
+        if (parts.HasFlag(SealedParts.Account))
         {
-            account.Bind(1, update.Key).Bind(2, update.SourceId).Bind(3, stated.Holder).Bind(4, stated.Number).Bind(5, stated.Bank).Bind(6, asOf).Run();
+            account.Bind(1, key).Bind(2, head.SourceId).Bind(3, values.CipherOf(next)).Bind(4, values.CipherOf(next + 1)).Bind(5, values.CipherOf(next + 2))
+                .Bind(6, asOf).Run();
+            next += 3;
+        }
+    }
+
+    private static void Bind(SqliteStatement statement, int parameter, bool isThere, CipherBatch values, ref int next)
+    {
+        if (isThere)
+        {
+            statement.Bind(parameter, values.CipherOf(next++));
+        }
+        else
+        {
+            statement.BindNull(parameter);
         }
     }
 

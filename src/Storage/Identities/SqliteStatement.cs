@@ -11,15 +11,24 @@ internal sealed class SqliteStatement : IDisposable
 
     private readonly sqlite3 database;
     private readonly sqlite3_stmt statement;
+    private readonly string?[] bound;
 
     public SqliteStatement(SqliteConnection connection, string sql)
     {
         database = connection.Handle ?? throw new InvalidOperationException("the connection is not open");
         Check(raw.sqlite3_prepare_v2(database, sql, out statement));
+        bound = new string?[1 + raw.sqlite3_bind_parameter_count(statement)];
     }
 
     public SqliteStatement Bind(int parameter, string text)
     {
+        if (ReferenceEquals(bound[parameter], text))
+        {
+            // Parameters stay bound from row to row, and most rows are of the same source and date.
+            return this;
+        }
+
+        bound[parameter] = text;
         Span<byte> utf8 = stackalloc byte[StackBytes];
         Check(Encoding.UTF8.TryGetBytes(text, utf8, out var length)
             ? raw.sqlite3_bind_text(statement, parameter, utf8[..length])
@@ -33,9 +42,15 @@ internal sealed class SqliteStatement : IDisposable
         return this;
     }
 
-    public SqliteStatement Bind(int parameter, byte[]? bytes)
+    public SqliteStatement Bind(int parameter, ReadOnlySpan<byte> bytes)
     {
-        Check(bytes is null ? raw.sqlite3_bind_null(statement, parameter) : raw.sqlite3_bind_blob(statement, parameter, bytes));
+        Check(raw.sqlite3_bind_blob(statement, parameter, bytes));
+        return this;
+    }
+
+    public SqliteStatement BindNull(int parameter)
+    {
+        Check(raw.sqlite3_bind_null(statement, parameter));
         return this;
     }
 

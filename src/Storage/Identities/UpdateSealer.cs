@@ -8,44 +8,35 @@ internal sealed class UpdateSealer
     private const int InBlock = 2048;
     private const int BlocksAhead = 2;
 
-    private readonly Func<string, string, string, byte[]> seal;
+    private readonly Action<CipherBatch> encrypt;
     private readonly Dictionary<UnitKind, KeyRows> numbered = [];
+    private readonly Stack<SealedUpdates> idle = new();
 
-    /// <param name="seal">Encrypts (key, column, value); called by several threads.</param>
-    public UpdateSealer(Func<string, string, string, byte[]> seal) => this.seal = seal;
+    /// <param name="encrypt">Encrypts values; called by several threads.</param>
+    public UpdateSealer(Action<CipherBatch> encrypt) => this.encrypt = encrypt;
 
-    /// <summary>The encrypted updates.</summary>
-    public IEnumerable<SealedUpdate> Seal(IEnumerable<UpdateList> lists)
+    /// <summary>The encrypted updates, some at a time; they last until the next ones are asked for.</summary>
+    public IEnumerable<SealedUpdates> Seal(IEnumerable<UpdateList> lists)
     {
-        var ahead = new Queue<Task<SealedUpdate[]>>();
+        var ahead = new Queue<Task<SealedUpdates>>();
         foreach (var (list, first, count) in lists.SelectMany(Blocks))
         {
             // Most units are named by many sources; their number is encrypted and offered once.
             var known = Numbered(list.Kind);
-            var isNew = new bool[count];
-            for (var i = 0; i < count; i++)
+            var block = idle.TryPop(out var used) ? used : new SealedUpdates(InBlock);
+            block.Begin(list, first, count, number => known.TryAdd(list.KeyOf(number)));
+            ahead.Enqueue(Task.Run(() => block.Seal(encrypt)));
+            if (ahead.Count > BlocksAhead)
             {
-                isNew[i] = known.TryAdd(list.KeyAt(first + i));
-            }
-
-            ahead.Enqueue(Task.Run(() => Sealed(list, first, isNew)));
-            if (ahead.Count <= BlocksAhead)
-            {
-                continue;
-            }
-
-            foreach (var update in ahead.Dequeue().GetAwaiter().GetResult())
-            {
-                yield return update;
+                var ready = ahead.Dequeue().GetAwaiter().GetResult();
+                yield return ready;
+                idle.Push(ready);
             }
         }
 
         while (ahead.TryDequeue(out var block))
         {
-            foreach (var update in block.GetAwaiter().GetResult())
-            {
-                yield return update;
-            }
+            yield return block.GetAwaiter().GetResult();
         }
     }
 
@@ -65,30 +56,5 @@ internal sealed class UpdateSealer
         }
 
         return known;
-    }
-
-    private SealedUpdate[] Sealed(UpdateList list, int first, bool[] isNew)
-    {
-        var sealedUpdates = new SealedUpdate[isNew.Length];
-        for (var i = 0; i < isNew.Length; i++)
-        {
-            sealedUpdates[i] = Sealed(list.UpdateAt(first + i), isNew[i]);
-        }
-
-        return sealedUpdates;
-    }
-
-    private SealedUpdate Sealed(IdentityUpdate update, bool first)
-    {
-        var (key, source) = (update.Key, update.SourceId);
-        return new SealedUpdate(
-            update, first ? seal(key, IdentityWriter.Number, update.Number) : null,
-            update.Name is { } name ? seal(key, IdentityWriter.Name, name) : null,
-            update.Phone is { } phone ? seal(key, IdentityWriter.Phone, phone) : null,
-            update.Account is { } account
-                ? new SealedAccount(
-                    seal(key, IdentityWriter.Holder(source), account.Holder), seal(key, IdentityWriter.Account(source), account.Number),
-                    seal(key, IdentityWriter.Bank(source), account.Bank))
-                : null);
     }
 }

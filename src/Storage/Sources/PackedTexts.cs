@@ -40,10 +40,15 @@ internal sealed class PackedTexts
         }
     }
 
+    /// <summary>A text of a row in UTF-8; empty where there is none.</summary>
+    public ReadOnlySpan<byte> BytesOf(int row, int number)
+    {
+        var rest = Skip(row, number);
+        return rest.IsEmpty ? default : rest.Slice(Head, LengthOf(rest));
+    }
+
     /// <summary>A text of a row, or null where it is empty.</summary>
-    public string? TextOf(int row, int number) => Skip(row, number) is { IsEmpty: false } rest && LengthOf(rest) is var length and > 0
-        ? Encoding.UTF8.GetString(rest.Slice(Head, length))
-        : null;
+    public string? TextOf(int row, int number) => BytesOf(row, number) is { IsEmpty: false } bytes ? Encoding.UTF8.GetString(bytes) : null;
 
     /// <summary>Whether two rows have the same texts from a number on.</summary>
     public bool Same(int row, int other, int from) => Skip(row, from).SequenceEqual(Skip(other, from));

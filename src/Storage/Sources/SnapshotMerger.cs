@@ -38,8 +38,7 @@ internal sealed class SnapshotMerger
             Put(stage);
         }
 
-        var counting = stage.Counting;
-        return new UpdateList(stage.Source.Kind, counting.Keys.Length, i => counting.Keys[i], i => stage.UpdateOf(counting.Places[i], counting.Keys[i]));
+        return new StagedUpdates(stage);
     }
 
     private void SetOrphansAside(StagedSource stage, RowFault fault)

@@ -93,15 +93,17 @@ internal sealed class StagedRows
         Facts.Same(row, other) && LinkOf(row) == LinkOf(other) && texts.Same(row, other, FirstPersonalText);
 
     /// <summary>What a row says to the identity store.</summary>
-    public IdentityUpdate UpdateOf(int row, string key)
+    public UpdateTexts TextsOf(int row)
     {
         var next = FirstPersonalText;
-        var name = source.Identity is null ? null : texts.TextOf(row, next++);
-        var phone = source.Identity?.Phone is null ? null : texts.TextOf(row, next++);
-        return new IdentityUpdate(key, source.Kind, texts.TextOf(row, IdentifierText)!, source.Id, DateOnly.FromDayNumber(days[row]))
-        {
-            StatesIdentity = source.Identity is not null, Name = name, Phone = phone,
-            Account = source.Account is null ? null : new StatedAccount(texts.TextOf(row, next)!, texts.TextOf(row, next + 1)!, texts.TextOf(row, next + 2)!),
-        };
+        var name = source.Identity is null ? default : texts.BytesOf(row, next++);
+        var phone = source.Identity?.Phone is null ? default : texts.BytesOf(row, next++);
+        return source.Account is null
+            ? new UpdateTexts { Number = texts.BytesOf(row, IdentifierText), HasName = !name.IsEmpty, Name = name, HasPhone = !phone.IsEmpty, Phone = phone }
+            : new UpdateTexts
+            {
+                Number = texts.BytesOf(row, IdentifierText), HasName = !name.IsEmpty, Name = name, HasPhone = !phone.IsEmpty, Phone = phone,
+                HasAccount = true, Holder = texts.BytesOf(row, next), Account = texts.BytesOf(row, next + 1), Bank = texts.BytesOf(row, next + 2),
+            };
     }
 }

@@ -79,7 +79,7 @@ internal sealed class StagedSource
     public string? LinkOf(int row) => rows.LinkOf(row);
 
     /// <summary>What a row says to the identity store.</summary>
-    public IdentityUpdate UpdateOf(int row, string key) => rows.UpdateOf(row, key);
+    public UpdateTexts TextsOf(int row) => rows.TextsOf(row);
 
     /// <summary>The delivery that a row came in.</summary>
     public Delivery DeliveryOf(int row)
