@@ -66,7 +66,13 @@ public sealed record ResidentIdentityNumber
     /// <inheritdoc/>
     public override string ToString() => Text;
 
-    private static string FaultOf(string text, DateOnly on, out DateOnly birthDate)
+    /// <summary>What is wrong with a number, where nothing more is asked of it.</summary>
+    /// <param name="text">18 characters; <c>x</c> is accepted for <c>X</c>. Spaces are not.</param>
+    /// <param name="on">Date of reference: a later date of birth is refused.</param>
+    /// <returns>A code of <see cref="IdentifierFaults"/>; empty when it is a number.</returns>
+    public static string FaultOf(ReadOnlySpan<char> text, DateOnly on) => FaultOf(text, on, out _);
+
+    private static string FaultOf(ReadOnlySpan<char> text, DateOnly on, out DateOnly birthDate)
     {
         birthDate = default;
         if (text.Length != 18)
@@ -74,7 +80,7 @@ public sealed record ResidentIdentityNumber
             return IdentifierFaults.Length;
         }
 
-        var body = text.AsSpan(0, 17);
+        var body = text[..17];
         if (text[0] == '0' || body.ContainsAnyExceptInRange('0', '9') || !(char.IsAsciiDigit(text[17]) || text[17] is 'X' or 'x'))
         {
             return IdentifierFaults.Character;

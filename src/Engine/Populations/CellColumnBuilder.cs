@@ -20,6 +20,30 @@ internal abstract class CellColumnBuilder<T>(Tag tag) : ColumnBuilder(tag)
         cells[row] = cell;
     }
 
+    public sealed override void Reserve(int rows)
+    {
+        if (rows > cells.Length)
+        {
+            Array.Resize(ref cells, rows);
+        }
+
+        Known.Reserve(rows);
+    }
+
+    public sealed override void Append(ColumnBuilder from, int start, int count)
+    {
+        var other = (CellColumnBuilder<T>)from;
+        var theirs = CellsOf(other);
+        if (start + count > cells.Length)
+        {
+            Array.Resize(ref cells, Math.Max(start + count, Math.Max(256, cells.Length * 2)));
+        }
+
+        // Rows at the end without a fact may have no cell.
+        theirs.AsSpan(0, Math.Min(count, theirs.Length)).CopyTo(cells.AsSpan(start));
+        Known.Append(other.Known, start);
+    }
+
     public sealed override bool Same(int row, int other) =>
         Known[row] == Known[other] && (!Known[row] || EqualityComparer<T>.Default.Equals(cells[row], cells[other]));
 

@@ -42,6 +42,28 @@ internal abstract class ColumnBuilder
         }
     }
 
+    /// <summary>Sets a row to a known cell in the form in which the column holds it.</summary>
+    public void Set(int row, long cell)
+    {
+        WriteCell(row, cell);
+        Known.Set(row, true);
+    }
+
+    /// <summary>The code of a value in the cells of the column.</summary>
+    public virtual int CodeOf(Value value) => throw new ArgumentException($"tag {Tag.Name} ({Tag.Type}) is not held as codes", nameof(value));
+
+    /// <summary>Makes room for rows.</summary>
+    public abstract void Reserve(int rows);
+
+    /// <summary>Forgets all rows.</summary>
+    public virtual void Clear() => Known.Clear();
+
+    /// <summary>Adds the first rows of another builder of the same tag behind those that are here.</summary>
+    /// <param name="from">The other builder.</param>
+    /// <param name="start">Number of rows here.</param>
+    /// <param name="count">Rows of the other one.</param>
+    public abstract void Append(ColumnBuilder from, int start, int count);
+
     /// <summary>Whether two rows hold the same.</summary>
     public abstract bool Same(int row, int other);
 
@@ -61,6 +83,8 @@ internal abstract class ColumnBuilder
     public abstract FactColumn Seal(string sourceId, int[] rows, AsOfDays asOf);
 
     protected abstract void Write(int row, Value value);
+
+    protected abstract void WriteCell(int row, long cell);
 
     /// <summary>The form in which a known value is held.</summary>
     protected virtual Value Normal(Value value) => value;
@@ -88,6 +112,8 @@ internal sealed class ScaledColumnBuilder(Tag tag) : CellColumnBuilder<long>(tag
 
     public override FactColumn Seal(string sourceId, int[] rows, AsOfDays asOf) => new ScaledColumn(Tag, sourceId, SealKnown(rows), asOf, SealCells(rows));
 
+    protected override void WriteCell(int row, long cell) => Write(row, cell);
+
     protected override void Write(int row, Value value) =>
         Write(row, value.Kind == ValueKind.Number && ScaledColumn.TryScale(value.AsNumber, Tag.Type, out var scaled) ? scaled : throw Wrong(value));
 }
@@ -97,6 +123,8 @@ internal sealed class DateColumnBuilder(Tag tag) : CellColumnBuilder<int>(tag)
     public override Value this[int row] => Value.Of(DateOnly.FromDayNumber(Cell(row)));
 
     public override FactColumn Seal(string sourceId, int[] rows, AsOfDays asOf) => new DateColumn(Tag, sourceId, SealKnown(rows), asOf, SealCells(rows));
+
+    protected override void WriteCell(int row, long cell) => Write(row, (int)cell);
 
     protected override void Write(int row, Value value) => Write(row, value.Kind == ValueKind.Date ? value.AsDate.DayNumber : throw Wrong(value));
 }
@@ -118,6 +146,8 @@ internal sealed class BooleanColumnBuilder(Tag tag) : CellColumnBuilder<bool>(ta
 
         return new BooleanColumn(Tag, sourceId, SealKnown(rows), asOf, truth);
     }
+
+    protected override void WriteCell(int row, long cell) => Write(row, cell != 0);
 
     protected override void Write(int row, Value value) => Write(row, value.Kind == ValueKind.Boolean ? value.IsTrue : throw Wrong(value));
 }

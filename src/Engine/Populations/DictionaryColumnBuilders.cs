@@ -13,6 +13,14 @@ internal abstract class DictionaryColumnBuilder(Tag tag) : CellColumnBuilder<int
     public override Value this[int row] => values[Cell(row)];
 
     /// <inheritdoc/>
+    public sealed override void Clear()
+    {
+        base.Clear();
+        codes.Clear();
+        values.Clear();
+    }
+
+    /// <inheritdoc/>
     protected sealed override int[] CellsOf(CellColumnBuilder<int> other)
     {
         var theirs = (DictionaryColumnBuilder)other;
@@ -23,7 +31,7 @@ internal abstract class DictionaryColumnBuilder(Tag tag) : CellColumnBuilder<int
         }
 
         // Cells without a fact hold no code, or one that lost its meaning.
-        return codeOf.Length == 0 ? base.CellsOf(other) : Array.ConvertAll(base.CellsOf(other), code => codeOf[code]);
+        return codeOf.Length == 0 ? base.CellsOf(other) : Array.ConvertAll(base.CellsOf(other), code => code < codeOf.Length ? codeOf[code] : 0);
     }
 
     /// <summary>Codes in sealed order, into the values in use, which are sorted by their text.</summary>
@@ -54,9 +62,12 @@ internal abstract class DictionaryColumnBuilder(Tag tag) : CellColumnBuilder<int
         return (new CodeArray(cells, sorted.Length), [.. sorted.Select(code => values[code])]);
     }
 
-    protected void Write(int row, string text, Value value) => Write(row, CodeOf(text, value));
+    protected sealed override void WriteCell(int row, long cell) =>
+        Write(row, cell >= 0 && cell < values.Count ? (int)cell : throw new ArgumentException($"tag {Tag.Name}: there is no code {cell}"));
 
-    private int CodeOf(string text, Value value)
+    protected sealed override void Write(int row, Value value) => Write(row, CodeOf(value));
+
+    protected int CodeOf(string text, Value value)
     {
         if (!codes.TryGetValue(text, out var code))
         {
@@ -76,11 +87,7 @@ internal sealed class CodedColumnBuilder(Tag tag) : DictionaryColumnBuilder(tag)
         return new CodedColumn(Tag, sourceId, SealKnown(rows), asOf, codes, [.. values.Select(v => v.AsString)]);
     }
 
-    protected override void Write(int row, Value value)
-    {
-        var text = value.Kind == ValueKind.String ? value.AsString : throw Wrong(value);
-        Write(row, text, value);
-    }
+    public override int CodeOf(Value value) => CodeOf(value.Kind == ValueKind.String ? value.AsString : throw Wrong(value), value);
 }
 
 internal sealed class ListColumnBuilder(Tag tag) : DictionaryColumnBuilder(tag)
@@ -91,10 +98,10 @@ internal sealed class ListColumnBuilder(Tag tag) : DictionaryColumnBuilder(tag)
         return new ListColumn(Tag, sourceId, SealKnown(rows), asOf, codes, values);
     }
 
-    protected override void Write(int row, Value value)
+    public override int CodeOf(Value value)
     {
         var list = Normal(value);
-        Write(row, ListText.Of(list), list);
+        return CodeOf(ListText.Of(list), list);
     }
 
     protected override Value Normal(Value value) => value.Kind == ValueKind.List && value.AsList.All(e => e.Kind == ValueKind.String)

@@ -11,7 +11,12 @@ public sealed class FactRows
 
     /// <summary>No rows yet.</summary>
     /// <param name="tags">A column each.</param>
-    public FactRows(ImmutableArray<Tag> tags) => columns = [.. tags.Select(ColumnBuilder.For)];
+    /// <param name="expected">Rows that will probably come, for which room is made at once.</param>
+    public FactRows(ImmutableArray<Tag> tags, int expected = 0)
+    {
+        columns = [.. tags.Select(ColumnBuilder.For)];
+        Array.ForEach(columns, c => c.Reserve(expected));
+    }
 
     /// <summary>Number of rows.</summary>
     public int Count { get; private set; }
@@ -37,14 +42,46 @@ public sealed class FactRows
         Count++;
     }
 
+    /// <summary>Adds a row of cells that are made already.</summary>
+    /// <param name="cells">One cell for each tag.</param>
+    /// <exception cref="ArgumentException">The number of the cells does not fit, or a cell holds a code that was not given here.</exception>
+    public void AddCells(ReadOnlySpan<FactCell> cells)
+    {
+        if (cells.Length != columns.Length)
+        {
+            throw new ArgumentException($"{columns.Length} cells are needed, not {cells.Length}", nameof(cells));
+        }
+
+        for (var i = 0; i < columns.Length; i++)
+        {
+            if (cells[i].IsKnown)
+            {
+                columns[i].Set(Count, cells[i].Number);
+            }
+        }
+
+        Count++;
+    }
+
+    /// <summary>The code that stands for a string or a list in the cells of a column; good until <see cref="Clear"/>.</summary>
+    /// <param name="column">Number of the column.</param>
+    /// <param name="value">The value.</param>
+    /// <exception cref="ArgumentException">The column holds no codes, or not of such values.</exception>
+    public int CodeOf(int column, Value value) => columns[column].CodeOf(value);
+
+    /// <summary>Forgets all rows and codes; the room is kept.</summary>
+    public void Clear()
+    {
+        Array.ForEach(columns, c => c.Clear());
+        Count = 0;
+    }
+
     /// <summary>Adds all rows of others with the same tags.</summary>
     public void Add(FactRows more)
     {
-        int[] places = [.. Enumerable.Range(0, more.Count)];
-        int[] rows = [.. Enumerable.Range(Count, more.Count)];
         for (var i = 0; i < columns.Length; i++)
         {
-            columns[i].Take(more.columns[i], places, rows);
+            columns[i].Append(more.columns[i], Count, more.Count);
         }
 
         Count += more.Count;

@@ -182,7 +182,7 @@ public sealed class FeedBuilder
 
         foreach (var column in undeclared)
         {
-            column.Set(row, default);
+            column.Set(row, default(Value));
         }
 
         days[row] = day;

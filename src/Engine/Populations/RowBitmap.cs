@@ -103,6 +103,39 @@ public sealed class RowBitmap
         }
     }
 
+    /// <summary>Sets the bits of a part from a row on; those that are set stay.</summary>
+    /// <param name="part">Bits of the rows from <paramref name="start"/> on.</param>
+    /// <param name="start">First row.</param>
+    internal void Append(RowBitmap part, int start)
+    {
+        Grow(start + part.Count);
+        var (word, shift) = (start >> 6, start & 63);
+        foreach (var bits in part.Words)
+        {
+            words[word++] |= bits << shift;
+            if (shift > 0 && bits >> (64 - shift) is var rest and not 0)
+            {
+                words[word] |= rest;
+            }
+        }
+    }
+
+    /// <summary>Forgets all rows.</summary>
+    internal void Clear()
+    {
+        Array.Clear(words);
+        Count = 0;
+    }
+
+    /// <summary>Makes room for rows that will be set.</summary>
+    internal void Reserve(int count)
+    {
+        if (WordsFor(count) > words.Length)
+        {
+            Array.Resize(ref words, WordsFor(count));
+        }
+    }
+
     private void Grow(int count)
     {
         if (count <= Count)

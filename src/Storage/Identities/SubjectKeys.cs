@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
-using Matching.Engine.Payouts;
 using Matching.Engine.Populations;
 
 namespace Matching.Storage.Identities;
@@ -12,8 +11,6 @@ public sealed class SubjectKeys
     /// <summary>Shortest secret, in bytes.</summary>
     public const int MinSecretBytes = 32;
 
-    private const int KeyCharacters = 26;
-    private const int KeyBytes = 16;
     private const int StackBytes = 1024;
     private readonly ConcurrentBag<IncrementalHash> idle = [];
     private readonly byte[] secret;
@@ -33,33 +30,40 @@ public sealed class SubjectKeys
     /// <summary>The key of a unit: 26 characters of A–Z and 2–7.</summary>
     /// <param name="kind">What the unit is; the same person has different keys as citizen and as child.</param>
     /// <param name="identifier">Identifier in its stored form (capital X, capitals).</param>
-    public string Of(UnitKind kind, string identifier) => Hash(Word(kind), identifier);
+    public string Of(UnitKind kind, string identifier)
+    {
+        var most = Encoding.UTF8.GetMaxByteCount(identifier.Length);
+        Span<byte> bytes = most <= StackBytes ? stackalloc byte[StackBytes] : new byte[most];
+        return Of(kind, bytes[..Encoding.UTF8.GetBytes(identifier, bytes)]).ToString();
+    }
+
+    /// <summary>The key of a unit whose identifier is there in UTF-8.</summary>
+    internal SubjectKey Of(UnitKind kind, ReadOnlySpan<byte> identifier) => Hash(Word(kind), identifier);
 
     /// <summary>A keyed hash of a source row, to find the row again in the department's file without keeping its content.</summary>
-    internal string OfRow(ReadOnlySpan<char> row) => Hash("row", row);
+    internal string OfRow(ReadOnlySpan<byte> row) => Hash("row|"u8, row).ToString();
 
-    private static string Word(UnitKind kind) => kind switch
+    private static ReadOnlySpan<byte> Word(UnitKind kind) => kind switch
     {
-        UnitKind.Citizen => "citizen",
-        UnitKind.Enterprise => "enterprise",
-        UnitKind.Household => "household",
-        UnitKind.Child => "child",
+        UnitKind.Citizen => "citizen|"u8,
+        UnitKind.Enterprise => "enterprise|"u8,
+        UnitKind.Household => "household|"u8,
+        UnitKind.Child => "child|"u8,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "no such kind of unit"),
     };
 
-    private string Hash(string word, ReadOnlySpan<char> text)
+    private SubjectKey Hash(ReadOnlySpan<byte> word, ReadOnlySpan<byte> text)
     {
         // A keyed hash that is used again, and is fed once, costs a third of one that is set up for each text.
         var keyed = idle.TryTake(out var used) ? used : IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, secret);
-        var most = word.Length + 1 + Encoding.UTF8.GetMaxByteCount(text.Length);
-        Span<byte> bytes = most <= StackBytes ? stackalloc byte[StackBytes] : new byte[most];
-        var length = Encoding.ASCII.GetBytes(word, bytes);
-        bytes[length++] = (byte)'|';
-        keyed.AppendData(bytes[..(length + Encoding.UTF8.GetBytes(text, bytes[length..]))]);
+        var length = word.Length + text.Length;
+        Span<byte> bytes = length <= StackBytes ? stackalloc byte[StackBytes] : new byte[length];
+        word.CopyTo(bytes);
+        text.CopyTo(bytes[word.Length..]);
+        keyed.AppendData(bytes[..length]);
         Span<byte> hash = stackalloc byte[HMACSHA256.HashSizeInBytes];
         keyed.GetHashAndReset(hash);
         idle.Add(keyed);
-        // 128 bits fill 26 characters but for 2 bits, which are 0.
-        return Base32.Of([.. hash[..KeyBytes], 0], KeyCharacters);
+        return SubjectKey.Of(hash);
     }
 }

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using Matching.Engine.Populations;
 using Matching.Engine.Tags;
@@ -8,107 +8,135 @@ using Matching.Rules.Values;
 
 namespace Matching.Storage.Sources;
 
-/// <summary>Turns the text of one tag's cell into a value. Nothing is mended: no trimming, no thousands separators, no other date forms.</summary>
+/// <summary>Turns the text of one tag's cell into a fact. Nothing is mended: no trimming, no thousands separators, no other date forms. One thread.</summary>
 internal sealed class CellTyper
 {
+    private const decimal Least = 1_000_000_000_000m;
+    private const long LeastWhole = 1_000_000_000_000;
+
     private readonly Tag tag;
+    private readonly int column;
     private readonly int maxElements;
     private readonly FrozenSet<Value> allowed;
-    private readonly FrozenDictionary<string, Value>.AlternateLookup<ReadOnlySpan<char>> codes;
+    private readonly TextTable codes = new();
 
-    public CellTyper(Tag tag, int maxElements)
+    /// <param name="tag">The tag.</param>
+    /// <param name="column">Number of its column.</param>
+    /// <param name="maxElements">Most elements of a list.</param>
+    public CellTyper(Tag tag, int column, int maxElements)
     {
         this.tag = tag;
+        this.column = column;
         this.maxElements = maxElements;
         allowed = tag.OpenCodeSet ? FrozenSet<Value>.Empty : tag.Values.ToFrozenSet();
-        codes = allowed.Where(v => v.Kind == ValueKind.String).ToFrozenDictionary(v => v.AsString, StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
-    /// <summary>Reads a date written YYYY-MM-DD.</summary>
-    public static bool TryDate(ReadOnlySpan<char> text, out DateOnly date)
-    {
-        date = default;
-        if (text.Length != 10 || text[4] != '-' || text[7] != '-' || !TryDigits(text[..4], out var year) || !TryDigits(text[5..7], out var month) || !TryDigits(text[8..], out var day)
-            || year < 1 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month))
-        {
-            return false;
-        }
+    /// <summary>Forgets the codes of the rows that it typed for.</summary>
+    public void Clear() => codes.Clear();
 
-        date = new DateOnly(year, month, day);
-        return true;
-    }
-
-    /// <summary>The value of a cell; unknown where it is empty.</summary>
-    public RowFault? Read(ReadOnlySpan<char> cell, out Value value)
+    /// <summary>The fact of a cell; unknown where it is empty.</summary>
+    /// <param name="cell">The cell in UTF-8.</param>
+    /// <param name="rows">The rows that the fact is for; the same until <see cref="Clear"/>.</param>
+    /// <param name="fact">The fact.</param>
+    public RowFault? Read(ReadOnlySpan<byte> cell, FactRows rows, out FactCell fact)
     {
-        value = default;
+        fact = default;
         var code = cell.IsEmpty ? null : tag.Type switch
         {
-            TagType.Number or TagType.Money or TagType.Percent => ReadNumber(cell, out value),
-            TagType.Date => ReadDate(cell, out value),
-            TagType.Boolean => ReadBoolean(cell, out value),
-            TagType.List => ReadList(cell, out value),
-            _ => ReadCode(cell, out value),
+            TagType.Number or TagType.Money or TagType.Percent => ReadNumber(cell, out fact),
+            TagType.Date => ReadDate(cell, out fact),
+            TagType.Boolean => ReadBoolean(cell, out fact),
+            TagType.List => ReadList(cell, rows, out fact),
+            _ => ReadCode(cell, rows, out fact),
         };
         return code is null ? null : new RowFault(code, tag.Name);
     }
 
-    private string? ReadNumber(ReadOnlySpan<char> cell, out Value value)
+    private string? ReadNumber(ReadOnlySpan<byte> cell, out FactCell fact)
     {
-        value = default;
-        if (!decimal.TryParse(cell, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
-            || !char.IsAsciiDigit(cell[^1]) || cell[0] == '+')
+        fact = default;
+        if (allowed.Count == 0 && Digits.TryShort(cell, out var digits, out var places))
+        {
+            return Scale(digits, places, out fact);
+        }
+
+        if (!Digits.TryDecimal(cell, out var number))
         {
             return QuarantineReasons.BadNumber;
         }
 
-        if (!ScaledColumn.TryScale(number, tag.Type, out _))
+        if (!ScaledColumn.TryScale(number, tag.Type, out var scaled))
         {
-            return Math.Abs(number) < 1_000_000_000_000m ? QuarantineReasons.TooManyDecimals : QuarantineReasons.NumberTooLarge;
+            return Math.Abs(number) < Least ? QuarantineReasons.TooManyDecimals : QuarantineReasons.NumberTooLarge;
         }
 
-        value = Value.Of(number);
-        return InSet(value);
+        fact = FactCell.OfScaled(scaled);
+        return InSet(Value.Of(number));
     }
 
-    private static string? ReadDate(ReadOnlySpan<char> cell, out Value value)
+    /// <summary>What <see cref="ScaledColumn.TryScale"/> does, without decimals.</summary>
+    private string? Scale(long digits, int places, out FactCell fact)
     {
-        var read = TryDate(cell, out var date);
-        value = read ? Value.Of(date) : default;
+        fact = default;
+        var magnitude = Math.Abs(digits);
+        var held = ScaledColumn.ScaleOf(tag.Type);
+        if (magnitude / PowerOfTen(places) >= LeastWhole)
+        {
+            return QuarantineReasons.NumberTooLarge;
+        }
+
+        if (places > held && magnitude % PowerOfTen(places - held) != 0)
+        {
+            return QuarantineReasons.TooManyDecimals;
+        }
+
+        fact = FactCell.OfScaled(places > held ? digits / PowerOfTen(places - held) : digits * PowerOfTen(held - places));
+        return null;
+    }
+
+    private static long PowerOfTen(int exponent) => Powers[exponent];
+
+    private static ReadOnlySpan<long> Powers =>
+    [
+        1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000, 10_000_000_000, 100_000_000_000, 1_000_000_000_000,
+        10_000_000_000_000, 100_000_000_000_000, 1_000_000_000_000_000, 10_000_000_000_000_000, 100_000_000_000_000_000, 1_000_000_000_000_000_000,
+    ];
+
+    private static string? ReadDate(ReadOnlySpan<byte> cell, out FactCell fact)
+    {
+        var read = Digits.TryDate(cell, out var date);
+        fact = read ? FactCell.OfDay(date.DayNumber) : default;
         return read ? null : QuarantineReasons.BadDate;
     }
 
-    private static string? ReadBoolean(ReadOnlySpan<char> cell, out Value value)
+    private static string? ReadBoolean(ReadOnlySpan<byte> cell, out FactCell fact)
     {
-        value = cell switch { "true" or "是" => Value.True, "false" or "否" => Value.False, _ => default };
-        return value.IsUnknown ? QuarantineReasons.BadBoolean : null;
+        var (isTrue, isFalse) = (cell.SequenceEqual("true"u8) || cell.SequenceEqual("是"u8), cell.SequenceEqual("false"u8) || cell.SequenceEqual("否"u8));
+        fact = isTrue || isFalse ? FactCell.OfTruth(isTrue) : default;
+        return isTrue || isFalse ? null : QuarantineReasons.BadBoolean;
     }
 
-    private string? ReadCode(ReadOnlySpan<char> cell, out Value value)
+    private string? ReadCode(ReadOnlySpan<byte> cell, FactRows rows, out FactCell fact)
     {
-        if (codes.TryGetValue(cell, out value))
+        fact = default;
+        if (!codes.TryFind(cell, out var code))
         {
-            return null;
+            var value = Value.Of(Encoding.UTF8.GetString(cell));
+            if (InSet(value) is { } fault)
+            {
+                return fault;
+            }
+
+            codes.Add(cell, code = rows.CodeOf(column, value));
         }
 
-        value = Value.Of(cell.ToString());
-        return InSet(value);
+        fact = FactCell.OfCode(code);
+        return null;
     }
 
-    private static bool TryDigits(ReadOnlySpan<char> text, out int number)
+    private string? ReadList(ReadOnlySpan<byte> cell, FactRows rows, out FactCell fact)
     {
-        number = 0;
-        foreach (var digit in text)
-        {
-            number = (number * 10) + (digit - '0');
-        }
-
-        return !text.ContainsAnyExceptInRange('0', '9');
-    }
-
-    private string? ReadList(ReadOnlySpan<char> cell, out Value value)
-    {
-        value = default;
+        fact = default;
         try
         {
             var elements = JsonSerializer.Deserialize<string?[]>(cell);
@@ -118,8 +146,9 @@ internal sealed class CellTyper
             }
 
             ImmutableArray<Value> list = [.. elements.Select(e => Value.Of(e!))];
-            value = Value.Of(list);
-            return list.Select(InSet).FirstOrDefault(code => code is not null);
+            var fault = list.Select(InSet).FirstOrDefault(code => code is not null);
+            fact = fault is null ? FactCell.OfCode(rows.CodeOf(column, Value.Of(list))) : default;
+            return fault;
         }
         catch (JsonException)
         {

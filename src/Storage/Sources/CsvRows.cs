@@ -1,76 +1,145 @@
-using System.Globalization;
-using Sylvan.Data.Csv;
+using System.Text;
 
 namespace Matching.Storage.Sources;
 
-/// <summary>Rows of a csv file.</summary>
+/// <summary>Rows of a csv file. One unbalanced quote spoils its own line and not the rest of the file.</summary>
 internal sealed class CsvRows : RowReader
 {
-    private readonly CsvLineFilter filter;
-    private readonly CsvDataReader reader;
-    private readonly int[] fields;
-    private string? turnedAway;
-    private bool ended;
+    private const int BytesOfCharacter = 3;
+    private const byte NewLine = (byte)'\n';
+
+    private readonly LineChunks chunks;
+    private readonly int longestLine;
+    private readonly int[] places;
+    private byte[] first;
+    private int firstStart;
+    private int firstEnd;
 
     /// <exception cref="ImportRefusedException">The header does not fit the source.</exception>
-    public CsvRows(TextReader text, string file, ColumnMap columns, ImportBounds bounds)
+    public CsvRows(Stream stream, string file, ColumnMap columns, ImportBounds bounds)
         : base(columns.Count)
     {
-        filter = new CsvLineFilter(new BoundedLines(text, bounds.MaxLineLength));
-        reader = Open(filter, file, Math.Max(1 << 14, bounds.MaxLineLength * 2));
-        var places = columns.Match(file, [.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetName)]);
-        fields = [.. Enumerable.Range(0, places.Length).Select(place => Array.IndexOf(places, place))];
+        longestLine = bounds.MaxLineLength;
+
+        // A line of more bytes than these has too many characters, whatever they are.
+        chunks = new LineChunks(stream, checked((longestLine * BytesOfCharacter) + BytesOfCharacter));
+        first = new byte[chunks.Length];
+        places = columns.Match(file, ReadHeader() ?? throw new ImportRefusedException([Refusals.NoHeader(file)]));
     }
 
     /// <inheritdoc/>
-    public override ReadOnlySpan<char> Line => turnedAway;
-
-    /// <inheritdoc/>
-    public override ReadOnlySpan<char> Cell(int place) => turnedAway is null && fields[place] < reader.RowFieldCount ? reader.GetFieldSpan(fields[place]) : default;
-
-    /// <inheritdoc/>
-    public override bool Read()
+    public override void Fill(RowTexts texts)
     {
-        (turnedAway, Fault) = (null, null);
-        if (filter.TurnedAway.TryDequeue(out var bad))
+        var buffer = texts.BufferOf(chunks.Length);
+        if (firstStart < firstEnd)
         {
-            (Number, Fault, turnedAway) = bad;
-            return true;
+            first.AsSpan(firstStart, firstEnd - firstStart).CopyTo(buffer);
+            texts.SetUnsplit(0, firstEnd - firstStart);
+            (first, firstStart, firstEnd) = ([], 0, 0);
+            return;
         }
 
-        if (ended)
-        {
-            return false;
-        }
-
-        if (reader.Read())
-        {
-            Number = filter.Passed.Dequeue();
-            Fault = reader.RowFieldCount == fields.Length ? null : new RowFault(QuarantineReasons.FieldCount);
-            return true;
-        }
-
-        // While it looked for its end, the reader may have had the last lines turned away.
-        ended = true;
-        return Read();
+        texts.SetUnsplit(0, chunks.Read(buffer));
     }
 
     /// <inheritdoc/>
-    public override void Dispose() => reader.Dispose();
-
-    private static CsvDataReader Open(CsvLineFilter filter, string file, int bufferSize)
+    public override void Split(RowTexts texts)
     {
-        try
+        var bytes = texts.Unsplit.Span;
+        var isClean = TextFault.IsNowhereIn(bytes);
+        var isPlain = !bytes.Contains((byte)'"');
+        for (var start = 0; start < bytes.Length;)
         {
-            return CsvDataReader.Create(filter, new CsvDataReaderOptions
+            var length = bytes[start..].IndexOf(NewLine);
+            length = length < 0 ? bytes.Length - start : length;
+            var line = Trim(bytes.Slice(start, length), out var fault);
+            if (!line.IsEmpty)
             {
-                HasHeaders = true, Delimiter = ',', Quote = '"', Escape = '"', Comment = '\0', CsvStyle = CsvStyle.Standard,
-                Culture = CultureInfo.InvariantCulture, BufferSize = bufferSize, MaxBufferSize = bufferSize, OwnsReader = false,
-            });
+                fault ??= isClean ? null : TextFault.Of(line);
+                fault ??= isPlain || CsvLine.IsWellFormed(line) ? null : QuarantineReasons.MalformedRow;
+                Add(texts, line, start, fault);
+            }
+
+            start += length + 1;
         }
-        catch (CsvMissingHeadersException)
+    }
+
+    /// <inheritdoc/>
+    public override void Dispose()
+    {
+        // The stream belongs to the caller.
+    }
+
+    private void Add(RowTexts texts, Span<byte> line, int start, string? fault)
+    {
+        var cells = texts.AddRow();
+        if (fault is not null)
         {
-            throw new ImportRefusedException([Refusals.NoHeader(file)]);
+            texts.Fail(new RowFault(fault), AsText(line));
+            return;
         }
+
+        var fields = 0;
+        for (var place = 0; place <= line.Length; fields++)
+        {
+            var taken = CsvLine.TakeField(line[place..], out var from, out var length);
+            if (fields < places.Length)
+            {
+                cells[places[fields]] = (start + place + from, length);
+            }
+
+            place += taken;
+        }
+
+        if (fields != places.Length)
+        {
+            texts.Fail(new RowFault(QuarantineReasons.FieldCount), default);
+        }
+    }
+
+    /// <summary>A line without the rest of its end. One that is too long keeps it.</summary>
+    private Span<byte> Trim(Span<byte> line, out string? fault)
+    {
+        fault = line.Length > longestLine && Encoding.UTF8.GetCharCount(line) > longestLine ? QuarantineReasons.LineTooLong : null;
+        return fault is null && line.EndsWith("\r"u8) ? line[..^1] : line;
+    }
+
+    /// <summary>The line as it reads: replacement characters for bytes that are none, and no longer than the bound.</summary>
+    private byte[] AsText(ReadOnlySpan<byte> line)
+    {
+        var text = Encoding.UTF8.GetString(line);
+        return Encoding.UTF8.GetBytes(text.Length > longestLine ? text[..longestLine] : text);
+    }
+
+    /// <summary>The names of the columns; null where the file has none.</summary>
+    private string[]? ReadHeader()
+    {
+        while (firstStart < firstEnd || (firstEnd = chunks.Read(first)) > (firstStart = 0))
+        {
+            var rest = first.AsSpan(firstStart, firstEnd - firstStart);
+            var length = rest.IndexOf(NewLine);
+            length = length < 0 ? rest.Length : length;
+            firstStart = Math.Min(firstEnd, firstStart + length + 1);
+            var line = Trim(rest[..length], out var fault);
+            if (!line.IsEmpty)
+            {
+                return (fault ?? TextFault.Of(line)) is null && CsvLine.IsWellFormed(line) ? NamesOf(line) : null;
+            }
+        }
+
+        return null;
+    }
+
+    private static string[] NamesOf(Span<byte> line)
+    {
+        var names = new List<string>();
+        for (var place = 0; place <= line.Length;)
+        {
+            var taken = CsvLine.TakeField(line[place..], out var start, out var length);
+            names.Add(Encoding.UTF8.GetString(line.Slice(place + start, length)));
+            place += taken;
+        }
+
+        return [.. names];
     }
 }

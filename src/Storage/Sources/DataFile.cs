@@ -25,8 +25,16 @@ internal static class DataFile
             return read(table);
         }
 
+        if (source.Format == SourceFormat.Csv)
+        {
+            // Read in large pieces, which a buffer in between would only copy.
+            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
+            using var lines = new CsvRows(stream, path, columns, bounds);
+            return read(lines);
+        }
+
         using var text = new StreamReader(path, new UTF8Encoding(false), detectEncodingFromByteOrderMarks: false);
-        using RowReader rows = source.Format == SourceFormat.Csv ? new CsvRows(text, path, columns, bounds) : new JsonlRows(text, columns, bounds);
-        return read(rows);
+        using var objects = new JsonlRows(text, columns, bounds);
+        return read(objects);
     }
 }

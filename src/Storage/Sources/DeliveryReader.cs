@@ -1,4 +1,3 @@
-using System.Globalization;
 using Matching.Storage.Identities;
 
 namespace Matching.Storage.Sources;
@@ -27,54 +26,58 @@ internal sealed class DeliveryReader
     /// <exception cref="ImportRefusedException">There are too many rows, or the control column does not exist.</exception>
     public decimal Read(RowReader rows, Delivery delivery, StagedSource stage)
     {
-        var typer = new RowTyper(delivery.Source, keys, businessDate, delivery.Manifest.AsOf, bounds);
         var sumPlace = SumPlace(delivery);
         var sum = 0m;
         var ahead = new Queue<Task<RowBlock>>();
         var idle = new Stack<RowBlock>();
         while (true)
         {
-            var block = idle.TryPop(out var used) ? used : new RowBlock(delivery.Source);
-            Fill(block, rows, delivery, sumPlace, ref sum);
-            if (block.Count == 0)
+            var block = idle.TryPop(out var used) ? used : new RowBlock(
+                delivery.Source, keys, new RowTyper(delivery.Source, businessDate, delivery.Manifest.AsOf, bounds));
+            rows.Fill(block.Texts);
+            if (block.Texts.IsEmpty)
             {
                 break;
             }
 
             // Rows are typed while the next ones are read; they are staged in their order, whoever typed them.
-            ahead.Enqueue(Task.Run(() => block.Type(typer, keys, delivery.Path is null)));
+            ahead.Enqueue(Task.Run(() => block.Type(rows, sumPlace, delivery.Path is null)));
             if (ahead.Count > BlocksAhead)
             {
-                idle.Push(ahead.Dequeue().GetAwaiter().GetResult().Stage(delivery, stage));
+                idle.Push(Stage(ahead.Dequeue().GetAwaiter().GetResult(), delivery, stage, ref sum));
             }
         }
 
         while (ahead.TryDequeue(out var block))
         {
-            block.GetAwaiter().GetResult().Stage(delivery, stage);
+            Stage(block.GetAwaiter().GetResult(), delivery, stage, ref sum);
         }
 
         progress?.Report(new ImportProgress(delivery.Source.Id, delivery.Rows));
         return sum;
     }
 
-    /// <summary>Reads the next rows into an empty block, which stays empty at the end.</summary>
-    private void Fill(RowBlock block, RowReader rows, Delivery delivery, int? sumPlace, ref decimal sum)
+    private RowBlock Stage(RowBlock block, Delivery delivery, StagedSource stage, ref decimal sum)
     {
-        while (block.Count < RowBlock.Rows && rows.Read())
+        var before = delivery.Rows;
+        delivery.Rows += block.Texts.Count;
+        if (delivery.Rows > bounds.MaxRows)
         {
-            if (++delivery.Rows > bounds.MaxRows)
-            {
-                throw new ImportRefusedException([Refusals.TooManyRows(delivery.Name, bounds.MaxRows)]);
-            }
-
-            sum += sumPlace is { } place && rows.Fault is null ? NumberOf(rows.Cell(place)) : 0m;
-            block.Take(rows);
-            if (delivery.Rows % RowsBetweenReports == 0)
-            {
-                progress?.Report(new ImportProgress(delivery.Source.Id, delivery.Rows));
-            }
+            throw new ImportRefusedException([Refusals.TooManyRows(delivery.Name, bounds.MaxRows)]);
         }
+
+        foreach (var summand in block.Summands)
+        {
+            sum += summand;
+        }
+
+        block.Stage(delivery, before, stage);
+        for (var reported = before / RowsBetweenReports + 1; reported * RowsBetweenReports <= delivery.Rows; reported++)
+        {
+            progress?.Report(new ImportProgress(delivery.Source.Id, reported * RowsBetweenReports));
+        }
+
+        return block;
     }
 
     private static int? SumPlace(Delivery delivery)
@@ -87,10 +90,4 @@ internal sealed class DeliveryReader
         var place = delivery.Source.ColumnNames.IndexOf(control.Column);
         return place >= 0 ? place : throw new ImportRefusedException([Refusals.SumColumnUnknown(delivery.Name, control.Column)]);
     }
-
-    private static decimal NumberOf(ReadOnlySpan<char> cell) =>
-        decimal.TryParse(cell, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
-        && Math.Abs(number) < 1_000_000_000_000_000m
-            ? number
-            : 0m;
 }

@@ -20,17 +20,16 @@ internal sealed class JsonlRows : TextRowReader
     }
 
     /// <inheritdoc/>
-    public override ReadOnlySpan<char> Line => lines.Line.Span;
+    protected override ReadOnlySpan<char> Line => lines.Line.Span;
 
     /// <inheritdoc/>
-    public override bool Read()
+    protected override bool Read()
     {
         if (!lines.Next())
         {
             return false;
         }
 
-        Number++;
         Fault = lines.Fault ?? Parse();
         return true;
     }

@@ -31,16 +31,28 @@ internal sealed class LateHashes
     /// <returns>Whether all rows were there.</returns>
     private bool Hash(RowReader rows, HashSet<long> missing, Delivery delivery)
     {
-        var text = new RowTexts(rows.Columns, rows: 1);
+        var texts = new RowTexts(rows.Columns);
         var hashes = new Dictionary<long, string>();
-        while (missing.Count > 0 && rows.Read())
+        var before = 0L;
+        while (missing.Count > 0)
         {
-            if (missing.Remove(rows.Number))
+            rows.Fill(texts);
+            if (texts.IsEmpty)
             {
-                text.Clear();
-                text.Add(rows);
-                hashes.Add(rows.Number, keys.OfRow(text.Line(0)));
+                break;
             }
+
+            rows.Split(texts);
+            for (var row = 0; row < texts.Count; row++)
+            {
+                if (missing.Remove(before + row + 1))
+                {
+                    hashes.Add(before + row + 1, keys.OfRow(texts.Line(row)));
+                }
+            }
+
+            before += texts.Count;
+            texts.Clear();
         }
 
         delivery.SetHashes(hashes);

@@ -11,9 +11,12 @@ internal sealed class PackedTexts
     private const int Head = sizeof(int);
 
     private readonly List<byte[]> pieces = [];
-    private readonly List<(int Piece, int Start, int Length)> rows = [];
+    private readonly List<Place> rows;
     private readonly ArrayBufferWriter<byte> open = new();
     private int used;
+
+    /// <param name="expected">Rows that will probably come.</param>
+    public PackedTexts(int expected = 0) => rows = new List<Place>(expected);
 
     /// <summary>Adds a text to the row that is being made; an empty one is read as null.</summary>
     public void Add(ReadOnlySpan<char> text)
@@ -22,6 +25,15 @@ internal sealed class PackedTexts
         var length = Encoding.UTF8.GetBytes(text, room[Head..]);
         BinaryPrimitives.WriteInt32LittleEndian(room, length);
         open.Advance(Head + length);
+    }
+
+    /// <summary>Adds a text in UTF-8 to the row that is being made; an empty one is read as null.</summary>
+    public void Add(ReadOnlySpan<byte> text)
+    {
+        var room = open.GetSpan(Head + text.Length);
+        BinaryPrimitives.WriteInt32LittleEndian(room, text.Length);
+        text.CopyTo(room[Head..]);
+        open.Advance(Head + text.Length);
     }
 
     /// <summary>Ends the row that is being made.</summary>
@@ -34,9 +46,20 @@ internal sealed class PackedTexts
     /// <summary>Adds all rows of others.</summary>
     public void Add(PackedTexts more)
     {
-        for (var row = 0; row < more.rows.Count; row++)
+        foreach (var row in more.rows)
         {
-            AddRow(more.BytesOf(row));
+            AddRow(more.pieces[row.Piece].AsSpan(row.Start, row.Length));
+        }
+    }
+
+    /// <summary>Forgets all rows; the room of one piece is kept.</summary>
+    public void Clear()
+    {
+        rows.Clear();
+        used = 0;
+        if (pieces.Count > 1)
+        {
+            pieces.RemoveRange(1, pieces.Count - 1);
         }
     }
 
@@ -57,19 +80,14 @@ internal sealed class PackedTexts
 
     private ReadOnlySpan<byte> Skip(int row, int texts)
     {
-        var bytes = BytesOf(row);
+        var place = rows[row];
+        var bytes = (ReadOnlySpan<byte>)pieces[place.Piece].AsSpan(place.Start, place.Length);
         for (var i = 0; i < texts; i++)
         {
             bytes = bytes[(Head + LengthOf(bytes))..];
         }
 
         return bytes;
-    }
-
-    private ReadOnlySpan<byte> BytesOf(int row)
-    {
-        var (piece, start, length) = rows[row];
-        return pieces[piece].AsSpan(start, length);
     }
 
     private void AddRow(ReadOnlySpan<byte> bytes)
@@ -81,7 +99,9 @@ internal sealed class PackedTexts
         }
 
         bytes.CopyTo(pieces[^1].AsSpan(used));
-        rows.Add((pieces.Count - 1, used, bytes.Length));
+        rows.Add(new Place(pieces.Count - 1, used, bytes.Length));
         used += bytes.Length;
     }
+
+    private readonly record struct Place(int Piece, int Start, int Length);
 }

@@ -45,7 +45,7 @@ internal sealed class ParquetRows : TextRowReader
 
     /// <inheritdoc/>
     /// <exception cref="ImportRefusedException">The file is damaged, or a row group is too big.</exception>
-    public override bool Read()
+    protected override bool Read()
     {
         try
         {
@@ -76,7 +76,6 @@ internal sealed class ParquetRows : TextRowReader
         }
 
         left--;
-        Number++;
         for (var i = 0; i < places.Length; i++)
         {
             Row[places[i]] = cells[i].Next();

@@ -23,14 +23,13 @@ internal sealed class SqlRows : TextRowReader
     }
 
     /// <inheritdoc/>
-    public override bool Read()
+    protected override bool Read()
     {
         if (!reader.Read())
         {
             return false;
         }
 
-        Number++;
         for (var i = 0; i < places.Length; i++)
         {
             Row[places[i]] = TextOf(reader.GetValue(i));

@@ -1,5 +1,5 @@
+using System.Runtime.InteropServices;
 using Matching.Engine.Populations;
-using Matching.Rules.Values;
 using Matching.Storage.Identities;
 
 namespace Matching.Storage.Sources;
@@ -12,16 +12,19 @@ internal sealed class StagedRows
     private const int FirstPersonalText = 2;
 
     private readonly SourceDescription source;
-    private List<string> keys = [];
     private readonly List<string> links = [];
-    private readonly List<int> days = [];
-    private readonly List<long> numbers = [];
-    private readonly PackedTexts texts = new();
+    private readonly List<int> days;
+    private readonly List<long> numbers;
+    private readonly PackedTexts texts;
+    private List<SubjectKey> keys;
 
-    public StagedRows(SourceDescription source)
+    /// <param name="source">The source.</param>
+    /// <param name="expected">Rows that will probably come, for which room is made at once.</param>
+    public StagedRows(SourceDescription source, int expected = 0)
     {
         this.source = source;
-        Facts = new FactRows(source.Tags);
+        (keys, days, numbers, texts) = (new List<SubjectKey>(expected), new List<int>(expected), new List<long>(expected), new PackedTexts(expected));
+        Facts = new FactRows(source.Tags, expected);
     }
 
     /// <summary>Number of rows.</summary>
@@ -30,23 +33,23 @@ internal sealed class StagedRows
     /// <summary>Their facts.</summary>
     public FactRows Facts { get; }
 
-    /// <summary>Adds a row.</summary>
+    /// <summary>Adds a row, whose key is made later.</summary>
     /// <param name="row">What it is about.</param>
-    /// <param name="values">One value for each tag of the source.</param>
-    /// <param name="number">Number in its delivery.</param>
+    /// <param name="link">Key of the citizen that it hangs on, or null.</param>
+    /// <param name="facts">One fact for each tag of the source.</param>
+    /// <param name="number">Number in its block or delivery.</param>
     /// <param name="rowHash">Its keyed hash; empty when it can be made later.</param>
     /// <param name="cells">Its cells, the personal ones last.</param>
-    public void Add(TypedRow row, ReadOnlySpan<Value> values, long number, string rowHash, RowCells cells)
+    public void Add(TypedRow row, string? link, ReadOnlySpan<FactCell> facts, long number, string rowHash, RowCells cells)
     {
-        keys.Add(row.Key);
-        if (row.Link is not null)
+        if (link is not null)
         {
-            links.Add(row.Link);
+            links.Add(link);
         }
 
         days.Add(row.AsOf.DayNumber);
         numbers.Add(number);
-        Facts.Add(values);
+        Facts.AddCells(facts);
         texts.Add(rowHash);
         texts.Add(row.Identifier);
         for (var place = cells.Count - source.PersonalColumns; place < cells.Count; place++)
@@ -57,23 +60,51 @@ internal sealed class StagedRows
         texts.EndRow();
     }
 
-    /// <summary>Adds all rows of others.</summary>
-    public void Add(StagedRows more)
+    /// <summary>Makes the keys of all rows.</summary>
+    public void MakeKeys(SubjectKeys subjects)
     {
-        keys.AddRange(more.keys);
-        links.AddRange(more.links);
-        days.AddRange(more.days);
-        numbers.AddRange(more.numbers);
+        CollectionsMarshal.SetCount(keys, Count);
+        var made = CollectionsMarshal.AsSpan(keys);
+        for (var row = 0; row < made.Length; row++)
+        {
+            made[row] = subjects.Of(source.Kind, texts.BytesOf(row, IdentifierText));
+        }
+    }
+
+    /// <summary>Adds all rows of a block of a delivery.</summary>
+    /// <param name="more">The block.</param>
+    /// <param name="before">Rows of the delivery before the block.</param>
+    public void Add(StagedRows more, long before)
+    {
+        keys.AddRange(CollectionsMarshal.AsSpan(more.keys));
+        links.AddRange(CollectionsMarshal.AsSpan(more.links));
+        days.AddRange(CollectionsMarshal.AsSpan(more.days));
+        foreach (var number in more.numbers)
+        {
+            numbers.Add(before + number);
+        }
+
         Facts.Add(more.Facts);
         texts.Add(more.texts);
     }
 
-    /// <summary>Gives the keys away; no row can be added any more.</summary>
-    public string[] TakeKeys()
+    /// <summary>Forgets all rows; the room is kept.</summary>
+    public void Clear()
     {
-        string[] taken = [.. keys];
+        keys.Clear();
+        links.Clear();
+        days.Clear();
+        numbers.Clear();
+        Facts.Clear();
+        texts.Clear();
+    }
+
+    /// <summary>Gives the keys away; no row can be added any more.</summary>
+    public ReadOnlyMemory<SubjectKey> TakeKeys()
+    {
+        var taken = keys;
         keys = [];
-        return taken;
+        return taken.ToArray();
     }
 
     /// <summary>Key of the citizen that a row hangs on, or null.</summary>

@@ -12,10 +12,12 @@ internal sealed class StagedSource
     private readonly List<Delivery> deliveries = [];
     private readonly List<int> firstRows = [];
 
-    public StagedSource(SourceDescription source)
+    /// <param name="source">The source.</param>
+    /// <param name="expected">Rows that will probably come, for which room is made at once.</param>
+    public StagedSource(SourceDescription source, int expected = 0)
     {
         Source = source;
-        rows = new StagedRows(source);
+        rows = new StagedRows(source, expected);
     }
 
     public SourceDescription Source { get; }
@@ -27,7 +29,10 @@ internal sealed class StagedSource
     public FeedRows Counting { get; private set; } = new([], [], []);
 
     /// <summary>Adds the next rows of a delivery; the rows of a delivery come one after the other.</summary>
-    public void Add(StagedRows block, Delivery delivery)
+    /// <param name="block">The rows.</param>
+    /// <param name="delivery">Their delivery.</param>
+    /// <param name="before">Its rows before them.</param>
+    public void Add(StagedRows block, Delivery delivery, long before)
     {
         if (deliveries.Count == 0 || deliveries[^1] != delivery)
         {
@@ -35,27 +40,27 @@ internal sealed class StagedSource
             firstRows.Add(rows.Count);
         }
 
-        rows.Add(block);
+        rows.Add(block, before);
     }
 
     /// <summary>Settles which rows count, once all are there; contradicted ones are set aside with the rows that they contradict.</summary>
     public void Settle()
     {
-        var keys = rows.TakeKeys();
-        var order = KeyOrder.Sort(keys);
+        var subjects = rows.TakeKeys().Span;
+        var order = SubjectKeyOrder.Sort(subjects);
+        var keys = new string[order.Length];
         var count = 0;
         for (var first = 0; first < order.Length;)
         {
-            var end = first + 1;
-            while (end < order.Length && keys[end] == keys[first])
+            var (key, end) = (subjects[order[first]], first + 1);
+            while (end < order.Length && subjects[order[end]] == key)
             {
                 end++;
             }
 
-            if (RowOfUnit(order.AsSpan(first, end - first)) is { } row)
+            if ((end - first == 1 ? order[first] : RowOfUnit(order.AsSpan(first, end - first))) is { } row)
             {
-                // A new string, so that sorted keys lie one after the other in memory: everything that follows goes through them in order.
-                (keys[count], order[count]) = (new string(keys[first].AsSpan()), row);
+                (keys[count], order[count]) = (key.ToString(), row);
                 count++;
             }
 

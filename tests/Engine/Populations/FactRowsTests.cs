@@ -57,6 +57,37 @@ public sealed class FactRowsTests
     }
 
     [Test]
+    public void AddCells_OfAnyBlocks_AsValues() =>
+        Gen.Select(Gen.Int[0, 2].Array[Stated.Length].Array[0, 200], Gen.Int[1, 150]).Sample((rows, block) =>
+        {
+            var (values, cells, part) = (new FactRows(Stated), new FactRows(Stated, expected: 10), new FactRows(Stated));
+            foreach (var row in rows)
+            {
+                values.Add(Values(row));
+                part.AddCells(CellsOf(row, part));
+                if (part.Count == block)
+                {
+                    cells.Add(part);
+                    part.Clear();
+                }
+            }
+
+            cells.Add(part);
+            Assert.That(Seal(cells), Is.EqualTo(Seal(values)));
+        });
+
+    [Test]
+    public void AddCells_WrongNumberOrUnknownCode_IsRefused()
+    {
+        var facts = new FactRows([Tags.Place]);
+
+        Assert.That(() => facts.AddCells([]), Throws.ArgumentException);
+        Assert.That(() => facts.AddCells([FactCell.OfCode(0)]), Throws.ArgumentException);
+        Assert.That(() => facts.CodeOf(0, Value.Of(1m)), Throws.ArgumentException);
+        Assert.That(() => new FactRows([Tags.Income]).CodeOf(0, Value.Of("上海")), Throws.ArgumentException);
+    }
+
+    [Test]
     public void Add_WrongNumberOfValues_IsRefused() => Assert.That(() => new FactRows([Tags.Income]).Add([]), Throws.ArgumentException);
 
     private static PutOutcome[] PutEach(SnapshotBuilder builder, (int Age, int[] Choices)[] rows)
@@ -78,6 +109,28 @@ public sealed class FactRowsTests
         var feed = builder.Feed(UnitKind.Citizen, "s", Stated);
         return feed.Put(
             new FeedRows([.. rows.Select((_, key) => Key(key))], [.. rows.Select(r => Day.DayNumber - r.Age)], [.. rows.Select((_, place) => place)]), facts, _ => false);
+    }
+
+    private static string Seal(FactRows facts)
+    {
+        var builder = new SnapshotBuilder(Day);
+        int[] places = [.. Enumerable.Range(0, facts.Count)];
+        builder.Feed(UnitKind.Citizen, "s", Stated).Put(
+            new FeedRows(Array.ConvertAll(places, Key), Array.ConvertAll(places, _ => Day.DayNumber), places), facts, _ => false);
+        return builder.Seal().Hash;
+    }
+
+    private static FactCell[] CellsOf(int[] choices, FactRows rows)
+    {
+        var values = Values(choices);
+        return
+        [
+            choices[0] == 0 ? default : FactCell.OfScaled((choices[0] * 100) + 25),
+            choices[1] == 0 ? default : FactCell.OfDay(Day.DayNumber - choices[1]),
+            choices[2] == 0 ? default : FactCell.OfCode(rows.CodeOf(2, values[2])),
+            choices[3] == 0 ? default : FactCell.OfTruth(choices[3] == 1),
+            choices[4] == 0 ? default : FactCell.OfCode(rows.CodeOf(4, values[4])),
+        ];
     }
 
     private static string Key(int number) => number.ToString("D3", System.Globalization.CultureInfo.InvariantCulture);
