@@ -14,6 +14,7 @@ public sealed class SubjectKeys
     private const int StackBytes = 1024;
     private readonly ConcurrentBag<IncrementalHash> idle = [];
     private readonly byte[] secret;
+    private readonly KeyedHashLanes lanes;
 
     /// <summary>Keys under a secret that comes from the configuration.</summary>
     /// <exception cref="ArgumentException">The secret has fewer than <see cref="MinSecretBytes"/> bytes.</exception>
@@ -25,6 +26,7 @@ public sealed class SubjectKeys
         }
 
         this.secret = secret.ToArray();
+        lanes = new KeyedHashLanes(secret);
     }
 
     /// <summary>The key of a unit: 26 characters of A–Z and 2–7.</summary>
@@ -35,6 +37,56 @@ public sealed class SubjectKeys
         var most = Encoding.UTF8.GetMaxByteCount(identifier.Length);
         Span<byte> bytes = most <= StackBytes ? stackalloc byte[StackBytes] : new byte[most];
         return Of(kind, bytes[..Encoding.UTF8.GetBytes(identifier, bytes)]).ToString();
+    }
+
+    /// <summary>The keys of many units, each as <see cref="Of(UnitKind, string)"/> gives it.</summary>
+    /// <param name="kind">What the units are.</param>
+    /// <param name="identifiers">Identifiers in their stored form.</param>
+    public string[] Of(UnitKind kind, IReadOnlyList<string> identifiers)
+    {
+        var made = new SubjectKey[identifiers.Count];
+        Of(kind, number => Encoding.UTF8.GetBytes(identifiers[number]), made);
+        return Array.ConvertAll(made, key => key.ToString());
+    }
+
+    /// <summary>The keys of units whose identifiers are there in UTF-8.</summary>
+    /// <param name="kind">What the units are.</param>
+    /// <param name="identifiers">Gives an identifier; valid until the next one is asked for.</param>
+    /// <param name="keys">Receives the keys.</param>
+    internal void Of(UnitKind kind, IdentifierAt identifiers, Span<SubjectKey> keys)
+    {
+        var word = Word(kind);
+        Span<byte> blocks = stackalloc byte[Sha256Lanes.Lanes * Sha256Lanes.BlockWords * sizeof(uint)];
+        Span<int> lengths = stackalloc int[Sha256Lanes.Lanes];
+        Span<int> numbers = stackalloc int[Sha256Lanes.Lanes];
+        Span<SubjectKey> made = stackalloc SubjectKey[Sha256Lanes.Lanes];
+        for (var (number, used) = (0, 0); number < keys.Length; number++)
+        {
+            var identifier = identifiers(number);
+            if (!Sha256Lanes.IsSupported || word.Length + identifier.Length > KeyedHashLanes.LongestText)
+            {
+                keys[number] = Hash(word, identifier);
+            }
+            else
+            {
+                var block = blocks[(used * Sha256Lanes.BlockWords * sizeof(uint))..];
+                word.CopyTo(block);
+                identifier.CopyTo(block[word.Length..]);
+                (lengths[used], numbers[used]) = (word.Length + identifier.Length, number);
+                used++;
+            }
+
+            if (used == Sha256Lanes.Lanes || (used > 0 && number == keys.Length - 1))
+            {
+                lanes.Hash(blocks, lengths[..used], made);
+                for (var lane = 0; lane < used; lane++)
+                {
+                    keys[numbers[lane]] = made[lane];
+                }
+
+                used = 0;
+            }
+        }
     }
 
     /// <summary>The key of a unit whose identifier is there in UTF-8.</summary>
@@ -67,3 +119,6 @@ public sealed class SubjectKeys
         return SubjectKey.Of(hash);
     }
 }
+
+/// <summary>Gives an identifier in UTF-8, by its number.</summary>
+internal delegate ReadOnlySpan<byte> IdentifierAt(int number);

@@ -64,11 +64,7 @@ internal sealed class StagedRows
     public void MakeKeys(SubjectKeys subjects)
     {
         CollectionsMarshal.SetCount(keys, Count);
-        var made = CollectionsMarshal.AsSpan(keys);
-        for (var row = 0; row < made.Length; row++)
-        {
-            made[row] = subjects.Of(source.Kind, texts.BytesOf(row, IdentifierText));
-        }
+        subjects.Of(source.Kind, row => texts.BytesOf(row, IdentifierText), CollectionsMarshal.AsSpan(keys));
     }
 
     /// <summary>Adds all rows of a block of a delivery.</summary>
