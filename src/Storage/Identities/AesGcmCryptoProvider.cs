@@ -44,13 +44,13 @@ public sealed class AesGcmCryptoProvider : ICryptoProvider, IDisposable
     /// <inheritdoc/>
     public void Encrypt(CipherBatch batch)
     {
+        ObjectDisposedException.ThrowIf(disposed, this);
         if (!GaloisHash.IsSupported)
         {
             batch.EncryptEach(this);
             return;
         }
 
-        ObjectDisposedException.ThrowIf(disposed, this);
         var batches = idleBatches.TryTake(out var used) ? used : new GcmBatches(key);
         batches.Encrypt(batch, Version);
         idleBatches.Add(batches);

@@ -10,32 +10,30 @@ internal sealed class IdentityWriter : IDisposable
     public const string Name = "name";
     public const string Phone = "phone";
 
-    private readonly SqliteStatement number;
     private readonly SqliteStatement identity;
-    private readonly SqliteStatement both;
-    private readonly SqliteStatement account;
+    private readonly UpsertStatement number;
+    private readonly UpsertStatement both;
+    private readonly UpsertStatement account;
     private DateOnly lastDate;
     private string lastText = string.Empty;
 
     /// <param name="connection">A connection with an open transaction.</param>
     public IdentityWriter(SqliteConnection connection)
     {
-        number = new SqliteStatement(
-            connection, "INSERT INTO identity (subject_key, kind, number, as_of) VALUES (?1, ?2, ?3, '0001-01-01') ON CONFLICT DO NOTHING");
         identity = new SqliteStatement(
             connection, "UPDATE identity SET name = ?4, phone = ?5, source_id = ?6, as_of = ?7 WHERE subject_key = ?1 AND as_of <= ?7");
-        both = new SqliteStatement(
-            connection,
+        number = new UpsertStatement(
+            connection, "INSERT INTO identity (as_of, kind, subject_key, number)", "'0001-01-01', ?1", 1, 2, "ON CONFLICT DO NOTHING");
+        both = new UpsertStatement(
+            connection, "INSERT INTO identity (kind, source_id, subject_key, number, name, phone, as_of)", "?1, ?2", 2, 5,
             """
-            INSERT INTO identity (subject_key, kind, number, name, phone, source_id, as_of) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
             ON CONFLICT (subject_key) DO UPDATE
             SET name = excluded.name, phone = excluded.phone, source_id = excluded.source_id, as_of = excluded.as_of
             WHERE excluded.as_of >= identity.as_of
             """);
-        account = new SqliteStatement(
-            connection,
+        account = new UpsertStatement(
+            connection, "INSERT INTO payee_account (source_id, subject_key, holder, number, bank, as_of)", "?1", 1, 5,
             """
-            INSERT INTO payee_account (subject_key, source_id, holder, number, bank, as_of) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
             ON CONFLICT (subject_key, source_id) DO UPDATE
             SET holder = excluded.holder, number = excluded.number, bank = excluded.bank, as_of = excluded.as_of
             WHERE excluded.as_of >= payee_account.as_of
@@ -51,59 +49,83 @@ internal sealed class IdentityWriter : IDisposable
     /// <summary>Writes updates in their order.</summary>
     public void Write(SealedUpdates updates)
     {
-        var next = 0;
-        for (var i = 0; i < updates.Count; i++)
+        for (var first = 0; first < updates.Count;)
         {
-            Write(updates, i, ref next);
+            var count = CountAlike(updates, first);
+            var (head, parts) = (updates.HeadOf(first), updates.PartsOf(first));
+            if (!parts.HasFlag(SealedParts.Number) && head.StatesIdentity)
+            {
+                WriteNames(updates, first);
+            }
+            else if (parts.HasFlag(SealedParts.Number))
+            {
+                WriteNumbers(updates, first, count, head);
+            }
+
+            if (parts.HasFlag(SealedParts.Account))
+            {
+                WriteAccounts(updates, first, count, head);
+            }
+
+            first += count;
         }
     }
 
-    private void Write(SealedUpdates updates, int update, ref int next)
+    /// <summary>How many updates go into one statement: many where they say the same kinds of things about new units, else one.</summary>
+    private static int CountAlike(SealedUpdates updates, int first)
     {
-        var ((kind, key, head), parts, values) = (updates[update], updates.PartsOf(update), updates.Values);
-        var asOf = TextOf(head.AsOf);
+        const SealedParts decisive = SealedParts.Number | SealedParts.Account;
+        var (head, parts) = (updates.HeadOf(first), updates.PartsOf(first) & decisive);
+        var alike = updates.Count - first >= UpsertStatement.Rows && parts.HasFlag(SealedParts.Number);
+        for (var i = first + 1; alike && i < first + UpsertStatement.Rows; i++)
+        {
+            var other = updates.HeadOf(i);
+            alike = (updates.PartsOf(i) & decisive) == parts && other.StatesIdentity == head.StatesIdentity && other.SourceId == head.SourceId;
+        }
+
+        return alike ? UpsertStatement.Rows : 1;
+    }
+
+    private void WriteNames(SealedUpdates updates, int update)
+    {
+        var head = updates.HeadOf(update);
+        identity.Bind(1, updates.KeyOf(update)).Bind(4, updates.CipherOf(update, SealedParts.Name)).Bind(5, updates.CipherOf(update, SealedParts.Phone))
+            .Bind(6, head.SourceId).Bind(7, TextOf(head.AsOf)).Run();
+    }
+
+    private void WriteNumbers(SealedUpdates updates, int first, int count, UpdateHead head)
+    {
+        var rows = head.StatesIdentity ? both : number;
+        var statement = rows.For(count).Bind(1, updates.Kind);
         if (head.StatesIdentity)
         {
-            var statement = identity;
-            if (parts.HasFlag(SealedParts.Number))
-            {
-                statement = both.Bind(2, kind).Bind(3, values.CipherOf(next++));
-            }
-
-            statement.Bind(1, key);
-            Bind(statement, 4, parts.HasFlag(SealedParts.Name), values, ref next);
-            Bind(statement, 5, parts.HasFlag(SealedParts.Phone), values, ref next);
-            statement.Bind(6, head.SourceId).Bind(7, asOf).Run();
+            statement.Bind(2, head.SourceId);
         }
-        else
+
+        for (var (row, update) = (0, first); row < count; row++, update++)
         {
-            if (parts.HasFlag(SealedParts.Number))
+            statement.Bind(rows.ParameterOf(row, 1), updates.KeyOf(update)).Bind(rows.ParameterOf(row, 2), updates.CipherOf(update, SealedParts.Number));
+            if (head.StatesIdentity)
             {
-                number.Bind(1, key).Bind(2, kind).Bind(3, values.CipherOf(next++)).Run();
+                statement.Bind(rows.ParameterOf(row, 3), updates.CipherOf(update, SealedParts.Name))
+                    .Bind(rows.ParameterOf(row, 4), updates.CipherOf(update, SealedParts.Phone)).Bind(rows.ParameterOf(row, 5), TextOf(updates.HeadOf(update).AsOf));
             }
-
-            // Who states no identity says nothing of names and phones.
-            next += (parts.HasFlag(SealedParts.Name) ? 1 : 0) + (parts.HasFlag(SealedParts.Phone) ? 1 : 0);
         }
 
-        if (parts.HasFlag(SealedParts.Account))
-        {
-            account.Bind(1, key).Bind(2, head.SourceId).Bind(3, values.CipherOf(next)).Bind(4, values.CipherOf(next + 1)).Bind(5, values.CipherOf(next + 2))
-                .Bind(6, asOf).Run();
-            next += 3;
-        }
+        statement.Run();
     }
 
-    private static void Bind(SqliteStatement statement, int parameter, bool isThere, CipherBatch values, ref int next)
+    private void WriteAccounts(SealedUpdates updates, int first, int count, UpdateHead head)
     {
-        if (isThere)
+        var statement = account.For(count).Bind(1, head.SourceId);
+        for (var (row, update) = (0, first); row < count; row++, update++)
         {
-            statement.Bind(parameter, values.CipherOf(next++));
+            statement.Bind(account.ParameterOf(row, 1), updates.KeyOf(update)).Bind(account.ParameterOf(row, 2), updates.CipherOf(update, SealedParts.Account))
+                .Bind(account.ParameterOf(row, 3), updates.CipherOf(update, SealedParts.Account, 1)).Bind(account.ParameterOf(row, 4), updates.CipherOf(update, SealedParts.Account, 2))
+                .Bind(account.ParameterOf(row, 5), TextOf(updates.HeadOf(update).AsOf));
         }
-        else
-        {
-            statement.BindNull(parameter);
-        }
+
+        statement.Run();
     }
 
     /// <summary>Most updates of a source are as of the same date.</summary>

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Text;
 
 namespace Matching.Storage.Identities;
@@ -8,6 +9,7 @@ internal sealed class SealedUpdates(int capacity)
 {
     private readonly SealedParts[] parts = new SealedParts[capacity];
     private readonly bool[] isNew = new bool[capacity];
+    private readonly int[] firstValues = new int[capacity];
     private readonly CipherBatch values = new();
     private UpdateList list = null!;
     private int first;
@@ -18,9 +20,6 @@ internal sealed class SealedUpdates(int capacity)
 
     /// <summary>Number of updates.</summary>
     public int Count { get; private set; }
-
-    /// <summary>The encrypted values, one update after the other.</summary>
-    public CipherBatch Values => values;
 
     /// <summary>Takes up the next updates of a list.</summary>
     /// <param name="from">The list.</param>
@@ -49,11 +48,28 @@ internal sealed class SealedUpdates(int capacity)
         return this;
     }
 
-    /// <summary>Kind, key and head of an update.</summary>
-    public (int Kind, string Key, UpdateHead Head) this[int number] => ((int)list.Kind, list.KeyOf(first + number), list.HeadOf(first + number));
+    /// <summary>What the units are.</summary>
+    public int Kind => (int)list.Kind;
+
+    /// <summary>Key of the unit of an update.</summary>
+    public string KeyOf(int number) => list.KeyOf(first + number);
+
+    /// <summary>Who says it.</summary>
+    public UpdateHead HeadOf(int number) => list.HeadOf(first + number);
 
     /// <summary>Which values of an update are there.</summary>
     public SealedParts PartsOf(int number) => parts[number];
+
+    /// <summary>An encrypted value; empty where it is not there.</summary>
+    /// <param name="number">The update.</param>
+    /// <param name="part">Which of its values.</param>
+    /// <param name="more">How many values of the part come before it.</param>
+    public ReadOnlySpan<byte> CipherOf(int number, SealedParts part, int more = 0)
+    {
+        // The parts lie in the order of their bits.
+        var before = BitOperations.PopCount((uint)parts[number] & ((uint)part - 1));
+        return parts[number].HasFlag(part) ? values.CipherOf(firstValues[number] + before + more) : default;
+    }
 
     private static byte[] Column(string name) => Encoding.UTF8.GetBytes("|" + name);
 
@@ -64,6 +80,7 @@ internal sealed class SealedUpdates(int capacity)
         var key = Encoding.UTF8.TryGetBytes(list.KeyOf(first + number), small, out var length) ? small[..length] : Encoding.UTF8.GetBytes(list.KeyOf(first + number));
         parts[number] = (isNew[number] ? SealedParts.Number : 0) | (texts.HasName ? SealedParts.Name : 0) | (texts.HasPhone ? SealedParts.Phone : 0)
             | (texts.HasAccount ? SealedParts.Account : 0);
+        firstValues[number] = values.Count;
         Add(isNew[number], texts.Number, key, "|number"u8);
         Add(texts.HasName, texts.Name, key, "|name"u8);
         Add(texts.HasPhone, texts.Phone, key, "|phone"u8);

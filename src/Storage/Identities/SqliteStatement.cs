@@ -42,15 +42,10 @@ internal sealed class SqliteStatement : IDisposable
         return this;
     }
 
+    /// <summary>Binds bytes; none are null.</summary>
     public SqliteStatement Bind(int parameter, ReadOnlySpan<byte> bytes)
     {
-        Check(raw.sqlite3_bind_blob(statement, parameter, bytes));
-        return this;
-    }
-
-    public SqliteStatement BindNull(int parameter)
-    {
-        Check(raw.sqlite3_bind_null(statement, parameter));
+        Check(bytes.IsEmpty ? raw.sqlite3_bind_null(statement, parameter) : raw.sqlite3_bind_blob(statement, parameter, bytes));
         return this;
     }
 

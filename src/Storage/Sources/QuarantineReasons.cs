@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Matching.Engine.Identifiers;
 using Matching.Rules;
 
@@ -93,7 +94,7 @@ public static class QuarantineReasons
     /// <exception cref="ArgumentException">There is no such code.</exception>
     public static LocalizedText TextOf(string code, string? column)
     {
-        var text = Texts.FirstOrDefault(t => t.Code == code).Text ?? throw new ArgumentException($"there is no reason '{code}'", nameof(code));
+        var text = Texts.GetValueOrDefault(code) ?? throw new ArgumentException($"there is no reason '{code}'", nameof(code));
         return column is null ? text : new LocalizedText($"列“{column}”：{text.Zh}", $"column '{column}': {text.En}");
     }
 
@@ -108,8 +109,8 @@ public static class QuarantineReasons
         _ => throw new ArgumentException($"there is no identifier fault '{fault}'", nameof(fault)),
     };
 
-    private static (string Code, LocalizedText Text)[] Texts =>
-    [
+    private static readonly FrozenDictionary<string, LocalizedText> Texts = new (string Code, LocalizedText Text)[]
+    {
         (LineTooLong, new("行过长", "the line is too long")),
         (BadEncoding, new("含有非 UTF-8 字节", "it holds bytes that are not UTF-8")),
         (ControlCharacter, new("含有控制字符", "it holds a control character")),
@@ -137,5 +138,5 @@ public static class QuarantineReasons
         (Contradiction, new("同一对象同一日期的两行相互矛盾", "two rows of the same date contradict each other about the same unit")),
         (AccountMissing, new("没有收款账户", "it states no payee account")),
         (BadAccount, new("收款账户不完整或不可能存在", "the payee account is incomplete or cannot exist")),
-    ];
+    }.ToFrozenDictionary(t => t.Code, t => t.Text, StringComparer.Ordinal);
 }

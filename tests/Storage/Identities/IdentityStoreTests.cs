@@ -74,6 +74,36 @@ public sealed class IdentityStoreTests
         Assert.That((account.AccountNumber, account.SourceId, account.SameName, account.AsOf), Is.EqualTo(("2", "card", true, Day)));
     }
 
+    [Test]
+    public void Upsert_ManyOfEveryForm_AsOneByOne()
+    {
+        var random = new Random(5);
+        IdentityUpdate[] updates =
+        [
+            .. Enumerable.Range(0, 700).Select(i =>
+            {
+                var number = $"N{random.Next(120)}";
+                var update = new IdentityUpdate(keys.Of(UnitKind.Household, number), UnitKind.Household, number, i % 300 < 40 ? "a" : "b", Day.AddDays(-random.Next(3)));
+                return (i / 100 % 3) switch
+                {
+                    0 => update,
+                    1 => update with { StatesIdentity = true, Name = random.Next(3) == 0 ? null : $"名{i}", Phone = random.Next(3) == 0 ? null : $"139{i}" },
+                    _ => update with { Account = new StatedAccount($"户{i}", $"{i}", Bank) },
+                };
+            }),
+        ];
+        var (many, single) = (Open("b", "a"), new IdentityStore(Path.Combine(root, "single.db"), crypto, keys, ["b", "a"]));
+        Assert.That(many.Upsert(updates), Is.EqualTo(700));
+        foreach (var update in updates)
+        {
+            single.Upsert([update]);
+        }
+
+        string[] all = [.. updates.Select(u => u.Key).Distinct()];
+        Assert.That(all.Select(many.Find), Is.EqualTo(all.Select(single.Find)));
+        Assert.That(many.AccountsOf(all), Is.EquivalentTo(single.AccountsOf(all)));
+    }
+
     [TestCase("韩梅", false)]
     [TestCase("李雷 ", true)]
     [TestCase("李", false)]
