@@ -62,12 +62,24 @@ internal abstract class CellColumnBuilder<T>(Tag tag) : ColumnBuilder(tag)
     {
         var other = (CellColumnBuilder<T>)from;
         var (theirs, known) = (CellsOf(other), other.Known);
+        var needed = 0;
+        foreach (var row in rows)
+        {
+            needed = Math.Max(needed, row + 1);
+        }
+
+        if (needed > cells.Length)
+        {
+            Array.Resize(ref cells, Math.Max(needed, Math.Min(cells.Length * 2, Array.MaxLength)));
+        }
+
+        var mine = cells;
         for (var i = 0; i < rows.Length; i++)
         {
             var (place, row) = (places[i], rows[i]);
             if (known[place])
             {
-                Write(row, theirs[place]);
+                mine[row] = theirs[place];
                 Known.Set(row, true);
             }
             else if (Known[row])

@@ -7,6 +7,8 @@ namespace Matching.Engine.Populations;
 /// <summary>What one source states about one kind of unit: at most one row a unit, with one as-of date for all of its facts.</summary>
 public sealed class FeedBuilder
 {
+    private const int ManyRows = 1 << 13;
+
     private readonly PopulationBuilder population;
     private readonly List<ColumnBuilder> columns = [];
     private readonly Dictionary<string, int> byCode = new(StringComparer.Ordinal);
@@ -97,12 +99,42 @@ public sealed class FeedBuilder
         var sealedDays = new int[rows.Length];
         for (var i = 0; i < rows.Length; i++)
         {
-            sealedDays[i] = columns.Any(c => c.IsKnown(rows[i])) ? DayAt(rows[i]) : AsOfDays.None;
+            sealedDays[i] = IsStated(rows[i]) ? DayAt(rows[i]) : AsOfDays.None;
         }
 
         var asOf = AsOfDays.Of(sealedDays);
         // A column without a single fact stays: that a source states a tag and found nobody (no deaths tonight) is knowledge too.
-        return columns.Select(c => c.Seal(SourceId, rows, asOf));
+        var facts = new FactColumn[columns.Count];
+        InParallel(facts.Length, rows.Length, i => facts[i] = columns[i].Seal(SourceId, rows, asOf));
+        return facts;
+    }
+
+    /// <summary>Does something with each column; columns have nothing in common. Few rows are not worth a second thread.</summary>
+    private static void InParallel(int count, int rows, Action<int> work)
+    {
+        if (rows >= ManyRows)
+        {
+            Parallel.For(0, count, work);
+            return;
+        }
+
+        for (var i = 0; i < count; i++)
+        {
+            work(i);
+        }
+    }
+
+    private bool IsStated(int row)
+    {
+        foreach (var column in columns)
+        {
+            if (column.IsKnown(row))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static PutOutcome OutcomeOf(int held, int day, bool differs) =>
@@ -134,11 +166,7 @@ public sealed class FeedBuilder
 
     private void Take(FactRows facts, int[] places, int[] rows, int[] asOf)
     {
-        for (var i = 0; i < order.Length; i++)
-        {
-            columns[order[i]].Take(facts.Columns[i], places, rows);
-        }
-
+        InParallel(order.Length, rows.Length, i => columns[order[i]].Take(facts.Columns[i], places, rows));
         for (var i = 0; i < rows.Length; i++)
         {
             Close(rows[i], asOf[i]);

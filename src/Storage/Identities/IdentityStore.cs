@@ -36,6 +36,7 @@ public sealed class IdentityStore : IPayeeDirectory
         using var connection = Open();
         connection.Execute(
             """
+            PRAGMA page_size = 16384;
             PRAGMA journal_mode = WAL;
             CREATE TABLE IF NOT EXISTS identity (
                 subject_key TEXT NOT NULL PRIMARY KEY, kind INTEGER NOT NULL, number BLOB NOT NULL,

@@ -22,22 +22,24 @@ internal sealed class IdentityWriter : IDisposable
     {
         identity = new SqliteStatement(
             connection, "UPDATE identity SET name = ?4, phone = ?5, source_id = ?6, as_of = ?7 WHERE subject_key = ?1 AND as_of <= ?7");
-        number = new UpsertStatement(
-            connection, "INSERT INTO identity (as_of, kind, subject_key, number)", "'0001-01-01', ?1", 1, 2, "ON CONFLICT DO NOTHING");
-        both = new UpsertStatement(
-            connection, "INSERT INTO identity (kind, source_id, subject_key, number, name, phone, as_of)", "?1, ?2", 2, 5,
+        number = new UpsertStatement(connection, new RowForm(
+            "identity (as_of, kind, subject_key, number)", "'0001-01-01', ?1", 1, 2, null, BindKind, BindNumber));
+        both = new UpsertStatement(connection, new RowForm(
+            "identity (kind, source_id, subject_key, number, name, phone, as_of)", "?1, ?2", 2, 5,
             """
             ON CONFLICT (subject_key) DO UPDATE
             SET name = excluded.name, phone = excluded.phone, source_id = excluded.source_id, as_of = excluded.as_of
             WHERE excluded.as_of >= identity.as_of
-            """);
-        account = new UpsertStatement(
-            connection, "INSERT INTO payee_account (source_id, subject_key, holder, number, bank, as_of)", "?1", 1, 5,
+            """,
+            BindKindAndSource, BindIdentity));
+        account = new UpsertStatement(connection, new RowForm(
+            "payee_account (source_id, subject_key, holder, number, bank, as_of)", "?1", 1, 5,
             """
             ON CONFLICT (subject_key, source_id) DO UPDATE
             SET holder = excluded.holder, number = excluded.number, bank = excluded.bank, as_of = excluded.as_of
             WHERE excluded.as_of >= payee_account.as_of
-            """);
+            """,
+            (statement, updates, update) => statement.Bind(1, updates.HeadOf(update).SourceId), BindAccount));
     }
 
     public static string Holder(string sourceId) => "holder|" + sourceId;
@@ -59,12 +61,12 @@ internal sealed class IdentityWriter : IDisposable
             }
             else if (parts.HasFlag(SealedParts.Number))
             {
-                WriteNumbers(updates, first, count, head);
+                (head.StatesIdentity ? both : number).Write(updates, first, count);
             }
 
             if (parts.HasFlag(SealedParts.Account))
             {
-                WriteAccounts(updates, first, count, head);
+                account.Write(updates, first, count);
             }
 
             first += count;
@@ -93,40 +95,25 @@ internal sealed class IdentityWriter : IDisposable
             .Bind(6, head.SourceId).Bind(7, TextOf(head.AsOf)).Run();
     }
 
-    private void WriteNumbers(SealedUpdates updates, int first, int count, UpdateHead head)
+    private static void BindKind(SqliteStatement statement, SealedUpdates updates, int update) => statement.Bind(1, updates.Kind);
+
+    private static void BindKindAndSource(SqliteStatement statement, SealedUpdates updates, int update) =>
+        statement.Bind(1, updates.Kind).Bind(2, updates.HeadOf(update).SourceId);
+
+    private static void BindNumber(SqliteStatement statement, int parameter, SealedUpdates updates, int update) =>
+        statement.Bind(parameter, updates.KeyOf(update)).Bind(parameter + 1, updates.CipherOf(update, SealedParts.Number));
+
+    private void BindIdentity(SqliteStatement statement, int parameter, SealedUpdates updates, int update)
     {
-        var rows = head.StatesIdentity ? both : number;
-        var statement = rows.For(count).Bind(1, updates.Kind);
-        if (head.StatesIdentity)
-        {
-            statement.Bind(2, head.SourceId);
-        }
-
-        for (var (row, update) = (0, first); row < count; row++, update++)
-        {
-            statement.Bind(rows.ParameterOf(row, 1), updates.KeyOf(update)).Bind(rows.ParameterOf(row, 2), updates.CipherOf(update, SealedParts.Number));
-            if (head.StatesIdentity)
-            {
-                statement.Bind(rows.ParameterOf(row, 3), updates.CipherOf(update, SealedParts.Name))
-                    .Bind(rows.ParameterOf(row, 4), updates.CipherOf(update, SealedParts.Phone)).Bind(rows.ParameterOf(row, 5), TextOf(updates.HeadOf(update).AsOf));
-            }
-        }
-
-        statement.Run();
+        BindNumber(statement, parameter, updates, update);
+        statement.Bind(parameter + 2, updates.CipherOf(update, SealedParts.Name)).Bind(parameter + 3, updates.CipherOf(update, SealedParts.Phone))
+            .Bind(parameter + 4, TextOf(updates.HeadOf(update).AsOf));
     }
 
-    private void WriteAccounts(SealedUpdates updates, int first, int count, UpdateHead head)
-    {
-        var statement = account.For(count).Bind(1, head.SourceId);
-        for (var (row, update) = (0, first); row < count; row++, update++)
-        {
-            statement.Bind(account.ParameterOf(row, 1), updates.KeyOf(update)).Bind(account.ParameterOf(row, 2), updates.CipherOf(update, SealedParts.Account))
-                .Bind(account.ParameterOf(row, 3), updates.CipherOf(update, SealedParts.Account, 1)).Bind(account.ParameterOf(row, 4), updates.CipherOf(update, SealedParts.Account, 2))
-                .Bind(account.ParameterOf(row, 5), TextOf(updates.HeadOf(update).AsOf));
-        }
-
-        statement.Run();
-    }
+    private void BindAccount(SqliteStatement statement, int parameter, SealedUpdates updates, int update) => statement
+        .Bind(parameter, updates.KeyOf(update)).Bind(parameter + 1, updates.CipherOf(update, SealedParts.Account))
+        .Bind(parameter + 2, updates.CipherOf(update, SealedParts.Account, 1)).Bind(parameter + 3, updates.CipherOf(update, SealedParts.Account, 2))
+        .Bind(parameter + 4, TextOf(updates.HeadOf(update).AsOf));
 
     /// <summary>Most updates of a source are as of the same date.</summary>
     private string TextOf(DateOnly date)

@@ -39,6 +39,7 @@ internal sealed class SealedUpdates(int capacity)
     public SealedUpdates Seal(Action<CipherBatch> encrypt)
     {
         values.Clear();
+        list.Touch(first, Count);
         for (var i = 0; i < Count; i++)
         {
             Add(i);

@@ -58,6 +58,15 @@ internal sealed class SqliteStatement : IDisposable
         Check(result == raw.SQLITE_DONE ? raw.SQLITE_OK : result);
     }
 
+    /// <summary>Runs the statement; parameters stay bound.</summary>
+    /// <returns>Rows that it inserted or changed.</returns>
+    /// <exception cref="SqliteException">SQLite refuses.</exception>
+    public int RunAndCount()
+    {
+        Run();
+        return raw.sqlite3_changes(database);
+    }
+
     public void Dispose() => statement.Dispose();
 
     private void Check(int result) => SqliteException.ThrowExceptionForRC(result, database);

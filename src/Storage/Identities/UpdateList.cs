@@ -19,6 +19,14 @@ internal abstract class UpdateList(UnitKind kind, int count)
     /// <summary>Who says so.</summary>
     public abstract UpdateHead HeadOf(int number);
 
+    /// <summary>
+    /// Looks at updates that will be asked for. Where they lie in another order, each waits for memory as long as to be encrypted takes; looked at
+    /// one right after the other they wait together.
+    /// </summary>
+    public virtual void Touch(int first, int count)
+    {
+    }
+
     /// <summary>What is said.</summary>
     public abstract UpdateTexts TextsOf(int number);
 }

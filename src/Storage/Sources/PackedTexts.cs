@@ -73,6 +73,17 @@ internal sealed class PackedTexts
     /// <summary>A text of a row, or null where it is empty.</summary>
     public string? TextOf(int row, int number) => BytesOf(row, number) is { IsEmpty: false } bytes ? Encoding.UTF8.GetString(bytes) : null;
 
+    /// <summary>All texts of a row, each behind its length; <see cref="Take"/> takes them off.</summary>
+    public ReadOnlySpan<byte> RowOf(int row) => Skip(row, 0);
+
+    /// <summary>Takes the first text off those of a row.</summary>
+    public static ReadOnlySpan<byte> Take(scoped ref ReadOnlySpan<byte> row)
+    {
+        var text = row.Slice(Head, LengthOf(row));
+        row = row[(Head + text.Length)..];
+        return text;
+    }
+
     /// <summary>Whether two rows have the same texts from a number on.</summary>
     public bool Same(int row, int other, int from) => Skip(row, from).SequenceEqual(Skip(other, from));
 

@@ -31,7 +31,7 @@ internal sealed class SnapshotMerger
 
         if (stage.Source.Tags.IsEmpty)
         {
-            Count(stage, Enumerable.Repeat(PutOutcome.Added, stage.Counting.Keys.Length));
+            Count(stage, Enumerable.Repeat(PutOutcome.Added, stage.Counting.Keys.Length).ToArray());
         }
         else
         {
@@ -82,12 +82,12 @@ internal sealed class SnapshotMerger
         }
     }
 
-    private static void Count(StagedSource stage, IEnumerable<PutOutcome> outcomes)
+    private static void Count(StagedSource stage, IReadOnlyList<PutOutcome> outcomes)
     {
-        foreach (var (outcome, row) in outcomes.Zip(stage.Counting.Places))
+        for (var i = 0; i < outcomes.Count; i++)
         {
-            var delivery = stage.DeliveryOf(row);
-            switch (outcome)
+            var delivery = stage.DeliveryOf(stage.Counting.Places[i]);
+            switch (outcomes[i])
             {
                 case PutOutcome.Unchanged:
                     delivery.Unchanged++;

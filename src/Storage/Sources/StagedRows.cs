@@ -96,11 +96,11 @@ internal sealed class StagedRows
     }
 
     /// <summary>Gives the keys away; no row can be added any more.</summary>
-    public ReadOnlyMemory<SubjectKey> TakeKeys()
+    public SubjectKey[] TakeKeys()
     {
-        var taken = keys;
+        var taken = keys.ToArray();
         keys = [];
-        return taken.ToArray();
+        return taken;
     }
 
     /// <summary>Key of the citizen that a row hangs on, or null.</summary>
@@ -122,15 +122,30 @@ internal sealed class StagedRows
     /// <summary>What a row says to the identity store.</summary>
     public UpdateTexts TextsOf(int row)
     {
-        var next = FirstPersonalText;
-        var name = source.Identity is null ? default : texts.BytesOf(row, next++);
-        var phone = source.Identity?.Phone is null ? default : texts.BytesOf(row, next++);
+        var rest = texts.RowOf(row);
+        PackedTexts.Take(ref rest);
+        var number = PackedTexts.Take(ref rest);
+        var name = source.Identity is null ? default : PackedTexts.Take(ref rest);
+        var phone = source.Identity?.Phone is null ? default : PackedTexts.Take(ref rest);
         return source.Account is null
-            ? new UpdateTexts { Number = texts.BytesOf(row, IdentifierText), HasName = !name.IsEmpty, Name = name, HasPhone = !phone.IsEmpty, Phone = phone }
+            ? new UpdateTexts { Number = number, HasName = !name.IsEmpty, Name = name, HasPhone = !phone.IsEmpty, Phone = phone }
             : new UpdateTexts
             {
-                Number = texts.BytesOf(row, IdentifierText), HasName = !name.IsEmpty, Name = name, HasPhone = !phone.IsEmpty, Phone = phone,
-                HasAccount = true, Holder = texts.BytesOf(row, next), Account = texts.BytesOf(row, next + 1), Bank = texts.BytesOf(row, next + 2),
+                Number = number, HasName = !name.IsEmpty, Name = name, HasPhone = !phone.IsEmpty, Phone = phone,
+                HasAccount = true, Holder = PackedTexts.Take(ref rest), Account = PackedTexts.Take(ref rest), Bank = PackedTexts.Take(ref rest),
             };
+    }
+
+    /// <summary>Looks at the texts of rows, so that they are near when they are asked for one by one.</summary>
+    public int Touch(ReadOnlySpan<int> rows)
+    {
+        var seen = 0;
+        foreach (var row in rows)
+        {
+            var text = texts.RowOf(row);
+            seen ^= text[0] ^ text[^1];
+        }
+
+        return seen;
     }
 }

@@ -6,6 +6,8 @@ namespace Matching.Storage.Sources;
 /// <summary>The rows of one source in this import. Which row counts for a unit does not depend on the order of deliveries.</summary>
 internal sealed class StagedSource
 {
+    private const int KeysAtOnce = 1 << 13;
+
     private static readonly RowFault Contradiction = new(QuarantineReasons.Contradiction);
 
     private readonly StagedRows rows;
@@ -46,30 +48,28 @@ internal sealed class StagedSource
     /// <summary>Settles which rows count, once all are there; contradicted ones are set aside with the rows that they contradict.</summary>
     public void Settle()
     {
-        var subjects = rows.TakeKeys().Span;
-        var order = SubjectKeyOrder.Sort(subjects);
-        var keys = new string[order.Length];
+        var subjects = rows.TakeKeys();
+        var order = SubjectKeyOrder.Sort(subjects, out var prefixes);
         var count = 0;
         for (var first = 0; first < order.Length;)
         {
-            var (key, end) = (subjects[order[first]], first + 1);
-            while (end < order.Length && subjects[order[end]] == key)
+            var end = first + 1;
+            while (end < order.Length && prefixes[end] == prefixes[first] && subjects[order[end]] == subjects[order[first]])
             {
                 end++;
             }
 
+            // What is kept is written over what is settled.
             if ((end - first == 1 ? order[first] : RowOfUnit(order.AsSpan(first, end - first))) is { } row)
             {
-                (keys[count], order[count]) = (key.ToString(), row);
-                count++;
+                order[count++] = row;
             }
 
             first = end;
         }
 
-        Array.Resize(ref keys, count);
         Array.Resize(ref order, count);
-        Counting = new FeedRows(keys, Array.ConvertAll(order, rows.DayOf), order);
+        Counting = new FeedRows(TextsOf(subjects, order), Array.ConvertAll(order, rows.DayOf), order);
     }
 
     /// <summary>Keeps the counting rows that pass; to be called after they are settled.</summary>
@@ -86,6 +86,9 @@ internal sealed class StagedSource
     /// <summary>What a row says to the identity store.</summary>
     public UpdateTexts TextsOf(int row) => rows.TextsOf(row);
 
+    /// <summary>Looks at what rows say to the identity store, so that it is near when they are asked for one by one.</summary>
+    public int Touch(ReadOnlySpan<int> places) => rows.Touch(places);
+
     /// <summary>The delivery that a row came in.</summary>
     public Delivery DeliveryOf(int row)
     {
@@ -95,6 +98,20 @@ internal sealed class StagedSource
 
     /// <summary>Sets a row aside.</summary>
     public void SetAside(int row, RowFault fault) => DeliveryOf(row).SetAside(rows.NumberOf(row), fault, rows.HashOf(row));
+
+    /// <summary>Keys in their order, so that they lie one after the other in memory: everything that follows goes through them in order.</summary>
+    private static string[] TextsOf(SubjectKey[] subjects, int[] order)
+    {
+        var keys = new string[order.Length];
+        Parallel.For(0, (keys.Length + KeysAtOnce - 1) / KeysAtOnce, part =>
+        {
+            for (var i = part * KeysAtOnce; i < Math.Min((part + 1) * KeysAtOnce, keys.Length); i++)
+            {
+                keys[i] = subjects[order[i]].ToString();
+            }
+        });
+        return keys;
+    }
 
     /// <summary>The row that counts among the rows of a unit, or null when they contradict each other.</summary>
     private int? RowOfUnit(Span<int> unit)

@@ -13,5 +13,8 @@ internal sealed class StagedUpdates(StagedSource stage) : UpdateList(stage.Sourc
     public override UpdateHead HeadOf(int number) => new(stage.Source.Id, DateOnly.FromDayNumber(stage.Counting.Days[number]), stage.Source.Identity is not null);
 
     /// <inheritdoc/>
+    public override void Touch(int first, int count) => stage.Touch(stage.Counting.Places.AsSpan(first, count));
+
+    /// <inheritdoc/>
     public override UpdateTexts TextsOf(int number) => stage.TextsOf(stage.Counting.Places[number]);
 }
