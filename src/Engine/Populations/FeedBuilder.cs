@@ -55,6 +55,7 @@ public sealed class FeedBuilder
     /// <returns>For each row what became of it.</returns>
     public PutOutcome[] Put(FeedRows rows, FactRows facts, Func<int, bool> isOvertaken)
     {
+        population.Reserve(rows.Keys.Length);
         var targets = Array.ConvertAll(rows.Keys, population.RowOf);
         var differs = Differences(rows.Places, targets, facts);
         var outcomes = new PutOutcome[targets.Length];
@@ -67,7 +68,13 @@ public sealed class FeedBuilder
             }
         }
 
-        int[] written = [.. Enumerable.Range(0, targets.Length).Where(i => outcomes[i] is PutOutcome.Added or PutOutcome.Replaced)];
+        if (Array.TrueForAll(outcomes, IsWritten))
+        {
+            Take(facts, rows.Places, targets, rows.Days);
+            return outcomes;
+        }
+
+        int[] written = [.. Enumerable.Range(0, targets.Length).Where(i => IsWritten(outcomes[i]))];
         Take(facts, Array.ConvertAll(written, i => rows.Places[i]), Array.ConvertAll(written, i => targets[i]), Array.ConvertAll(written, i => rows.Days[i]));
         return outcomes;
     }
@@ -123,6 +130,8 @@ public sealed class FeedBuilder
             work(i);
         }
     }
+
+    private static bool IsWritten(PutOutcome outcome) => outcome is PutOutcome.Added or PutOutcome.Replaced;
 
     private bool IsStated(int row)
     {

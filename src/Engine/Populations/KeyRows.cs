@@ -23,6 +23,9 @@ public sealed class KeyRows
     /// <summary>The keys by their rows.</summary>
     public string[] ToArray() => [.. keys];
 
+    /// <summary>Makes room for so many keys.</summary>
+    public void Reserve(int count) => keys.EnsureCapacity(count);
+
     /// <summary>The row of a key, if it is there.</summary>
     public bool TryFind(string key, out int row)
     {

@@ -20,6 +20,8 @@ public sealed class PopulationBuilder
     /// <summary>Number of units so far.</summary>
     public int Count => rows.Count;
 
+    private bool HasLinks => Kind is UnitKind.Household or UnitKind.Child;
+
     /// <summary>Whether a unit is known.</summary>
     public bool Contains(string key) => rows.TryFind(key, out _);
 
@@ -35,13 +37,11 @@ public sealed class PopulationBuilder
             return;
         }
 
-        links[row] = Kind is UnitKind.Household or UnitKind.Child
-            ? link
-            : throw new ArgumentException($"a unit of kind {Kind} has no link", nameof(link));
+        links[row] = HasLinks ? link : throw new ArgumentException($"a unit of kind {Kind} has no link", nameof(link));
     }
 
     /// <summary>The link of a unit, or null.</summary>
-    public string? LinkOf(string key) => rows.TryFind(key, out var row) ? links[row] : null;
+    public string? LinkOf(string key) => HasLinks && rows.TryFind(key, out var row) ? links[row] : null;
 
     internal FeedBuilder Feed(string sourceId, ImmutableArray<Tag> tags)
     {
@@ -62,6 +62,15 @@ public sealed class PopulationBuilder
         return feed;
     }
 
+    /// <summary>Makes room for units of which most may be new, unless there are many already.</summary>
+    internal void Reserve(int units)
+    {
+        if (rows.Count == 0)
+        {
+            rows.Reserve(units);
+        }
+    }
+
     internal int RowOf(string key)
     {
         if (rows.TryFind(key, out var row))
@@ -70,7 +79,11 @@ public sealed class PopulationBuilder
         }
 
         row = rows.Add(key);
-        links.Add(null);
+        if (HasLinks)
+        {
+            links.Add(null);
+        }
+
         return row;
     }
 
@@ -95,7 +108,7 @@ public sealed class PopulationBuilder
     {
         var sorted = rows.ToArray();
         var order = rows.IsSorted ? [.. Enumerable.Range(0, sorted.Length)] : KeyOrder.Sort(sorted);
-        ImmutableArray<string?> sortedLinks = Kind is UnitKind.Household or UnitKind.Child ? [.. order.Select(r => links[r])] : [];
+        ImmutableArray<string?> sortedLinks = HasLinks ? [.. order.Select(r => links[r])] : [];
         var columns = feeds.Values.SelectMany(f => f.Seal(order)).OrderBy(c => c.Tag.Code, StringComparer.Ordinal);
         return new Population(Kind, ImmutableCollectionsMarshal.AsImmutableArray(sorted), sortedLinks, [.. columns]);
     }

@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Matching.Engine.Populations;
 using Parquet;
@@ -23,9 +25,23 @@ internal sealed class GroupWriter
     }
 
     /// <summary>Writes keys or links.</summary>
-    public Task WriteTexts(DataField field, ImmutableArray<string?> texts) => field.IsNullable
-        ? Write(field, row => texts[row] is not null, row => texts[row].AsMemory())
-        : group.WriteAllPartsAsync<ReadOnlyMemory<char>>(field, rows.ConvertAll(row => texts[row].AsMemory()).ToArray(), null, null, CancellationToken.None);
+    public async Task WriteTexts(DataField field, ImmutableArray<string?> texts)
+    {
+        if (field.IsNullable)
+        {
+            await Write(field, row => texts[row] is not null, row => texts[row].AsMemory()).ConfigureAwait(false);
+            return;
+        }
+
+        var values = ArrayPool<ReadOnlyMemory<char>>.Shared.Rent(rows.Count);
+        for (var i = 0; i < rows.Count; i++)
+        {
+            values[i] = texts[rows[i]].AsMemory();
+        }
+
+        await group.WriteAllPartsAsync<ReadOnlyMemory<char>>(field, values.AsMemory(0, rows.Count), null, null, CancellationToken.None).ConfigureAwait(false);
+        ArrayPool<ReadOnlyMemory<char>>.Shared.Return(values, clearArray: true);
+    }
 
     /// <summary>Writes the as-of days of a source: of the rows about which one of its columns has a fact.</summary>
     public Task WriteDays(DataField field, SealedColumn[] columns) =>
@@ -53,10 +69,10 @@ internal sealed class GroupWriter
         }
     }
 
-    private Task Write<T>(DataField field, Func<int, bool> known, Func<int, T> cell)
+    private async Task Write<T>(DataField field, Func<int, bool> known, Func<int, T> cell)
         where T : struct
     {
-        var values = new T[rows.Count];
+        var values = ArrayPool<T>.Shared.Rent(rows.Count);
         var next = 0;
         for (var i = 0; i < levels.Length; i++)
         {
@@ -67,6 +83,7 @@ internal sealed class GroupWriter
             }
         }
 
-        return group.WriteAllPartsAsync<T>(field, values.AsMemory(0, next), levels, null, CancellationToken.None);
+        await group.WriteAllPartsAsync<T>(field, values.AsMemory(0, next), levels, null, CancellationToken.None).ConfigureAwait(false);
+        ArrayPool<T>.Shared.Return(values, clearArray: RuntimeHelpers.IsReferenceOrContainsReferences<T>());
     }
 }
