@@ -55,8 +55,7 @@ public sealed class FeedBuilder
     /// <returns>For each row what became of it.</returns>
     public PutOutcome[] Put(FeedRows rows, FactRows facts, Func<int, bool> isOvertaken)
     {
-        population.Reserve(rows.Keys.Length);
-        var targets = Array.ConvertAll(rows.Keys, population.RowOf);
+        var targets = population.RowsOf(rows.Keys);
         var differs = Differences(rows.Places, targets, facts);
         var outcomes = new PutOutcome[targets.Length];
         for (var i = 0; i < targets.Length; i++)

@@ -23,8 +23,26 @@ public sealed class KeyRows
     /// <summary>The keys by their rows.</summary>
     public string[] ToArray() => [.. keys];
 
-    /// <summary>Makes room for so many keys.</summary>
-    public void Reserve(int count) => keys.EnsureCapacity(count);
+    /// <summary>Adds the first keys all at once, where they ascend.</summary>
+    /// <param name="sorted">The keys.</param>
+    /// <returns>Whether they were added: false where there are keys already, or where one is empty or does not come after the one before it.</returns>
+    public bool TryAddFirst(ReadOnlySpan<string> sorted)
+    {
+        var (before, ascend) = (string.Empty, Count == 0 && !tableHoldsAll);
+        for (var i = 0; i < sorted.Length && ascend; i++)
+        {
+            (ascend, before) = (string.CompareOrdinal(before, sorted[i]) < 0, sorted[i]);
+        }
+
+        if (!ascend)
+        {
+            return false;
+        }
+
+        keys.AddRange(sorted);
+        ascending = keys.Count;
+        return true;
+    }
 
     /// <summary>The row of a key, if it is there.</summary>
     public bool TryFind(string key, out int row)

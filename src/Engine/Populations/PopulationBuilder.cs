@@ -62,13 +62,21 @@ public sealed class PopulationBuilder
         return feed;
     }
 
-    /// <summary>Makes room for units of which most may be new, unless there are many already.</summary>
-    internal void Reserve(int units)
+    /// <summary>The rows of units; those that are new are added.</summary>
+    internal int[] RowsOf(string[] keys)
     {
-        if (rows.Count == 0)
+        if (Count > 0 || HasLinks || !rows.TryAddFirst(keys))
         {
-            rows.Reserve(units);
+            return Array.ConvertAll(keys, RowOf);
         }
+
+        var first = new int[keys.Length];
+        for (var row = 0; row < first.Length; row++)
+        {
+            first[row] = row;
+        }
+
+        return first;
     }
 
     internal int RowOf(string key)

@@ -44,6 +44,29 @@ public sealed class KeyRowsTests
     }
 
     [Test]
+    public void TryAddFirst_KeysThatAscend_AreAsAddedOneByOne()
+    {
+        string[] sorted = [.. Enumerable.Range(0, 10_000).Select(n => Key(n * 2))];
+        var keys = new KeyRows();
+
+        Assert.That(keys.TryAddFirst(sorted), Is.True);
+        Assert.That((keys.Count, keys.IsSorted, keys.TryFind(Key(9_998), out var row), row), Is.EqualTo((10_000, true, true, 4_999)));
+        Assert.That(keys.TryFind(Key(1), out _), Is.False);
+        Assert.That((keys.TryAdd(Key(19_998)), keys.TryAdd(Key(7)), keys.IsSorted), Is.EqualTo((false, true, false)));
+        Assert.That(keys.ToArray(), Is.EqualTo(sorted.Append(Key(7))));
+        Assert.That(keys.TryAddFirst([Key(50_000)]), Is.False);
+    }
+
+    [Test]
+    public void TryAddFirst_KeysThatDoNotAscend_AreNotAdded([Values("B,A", "A,A", ",A", "A,C,B")] string keys)
+    {
+        var rows = new KeyRows();
+
+        Assert.That(rows.TryAddFirst(keys.Split(',')), Is.False);
+        Assert.That((rows.Count, rows.TryAdd("A")), Is.EqualTo((0, true)));
+    }
+
+    [Test]
     public void Add_EmptyKey_IsRefused() => Assert.That(() => new KeyRows().Add(string.Empty), Throws.ArgumentException);
 
     private static string Key(int number) => number.ToString("D6", System.Globalization.CultureInfo.InvariantCulture);
