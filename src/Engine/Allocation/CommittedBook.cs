@@ -23,9 +23,9 @@ public sealed class CommittedBook
         }
     }
 
-    /// <summary>The entered claim that a new one may not be paid beside, or null.</summary>
+    /// <summary>The entered claim that a new one may not be paid beside, or null; of several the first by policy and key, whatever order they were entered in.</summary>
     public Claim? Against(Claim claim) => rules.BearersOf(claim)
         .SelectMany(b => byBearer.TryGetValue(b, out var list) ? list : [])
-        .FirstOrDefault(c => c.Right.Id != claim.Right.Id
-            && rules.Between(claim, c)?.Effect is ExclusionEffect.Refused or ExclusionEffect.Choose);
+        .Where(c => c.Right.Id != claim.Right.Id && rules.Between(claim, c)?.Effect is ExclusionEffect.Refused or ExclusionEffect.Choose)
+        .MinBy(c => c.Right.Key.Text, StringComparer.Ordinal);
 }

@@ -12,6 +12,7 @@ public sealed class ExclusionRules
     private readonly Dictionary<(string, string), List<(Exclusion Terms, ExclusionGroup? Group)>> byPair = [];
     private readonly HashSet<string> keepingFirst = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> householdOf = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> applicantOf = new(StringComparer.Ordinal);
 
     /// <summary>The exclusions of a catalogue.</summary>
     /// <param name="catalogue">Policies, and the groups of which each pair excludes each other.</param>
@@ -33,9 +34,9 @@ public sealed class ExclusionRules
 
         for (var row = 0; row < households.Links.Length; row++)
         {
-            if (households.Links[row] is { } applicant)
+            if (households.Links[row] is { } applicant && householdOf.TryAdd(applicant, households.Keys[row]))
             {
-                householdOf.TryAdd(applicant, households.Keys[row]);
+                applicantOf.Add(households.Keys[row], applicant);
             }
         }
     }
@@ -59,6 +60,13 @@ public sealed class ExclusionRules
 
         return [.. bearers];
     }
+
+    /// <summary>
+    /// Subjects, payees and items of all claims that a claim can meet: what bears it, and who is paid for a household that does. Whatever shares a
+    /// bearer with it is of one of them, or paid to one.
+    /// </summary>
+    public IEnumerable<string> KeysMeeting(Claim claim) =>
+        BearersOf(claim).SelectMany(b => applicantOf.TryGetValue(b, out var applicant) ? [b, applicant] : (string[])[b]);
 
     /// <summary>How two claims stand to each other, or null when both may be enjoyed.</summary>
     public (ExclusionEffect Effect, ExclusionKeep Keep, ExclusionGroup? Group)? Between(Claim one, Claim other)

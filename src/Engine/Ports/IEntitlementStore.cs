@@ -13,9 +13,16 @@ public interface IEntitlementStore
     /// <param name="states">The states; at least one.</param>
     IReadOnlyList<Entitlement> InStates(string policyId, IReadOnlyCollection<EntitlementState> states);
 
-    /// <summary>Policies that have an entitlement in one of some states.</summary>
+    /// <summary>Whether a policy has an entitlement in one of some states.</summary>
+    /// <param name="policyId">The policy.</param>
     /// <param name="states">The states; at least one.</param>
-    IReadOnlySet<string> PoliciesWith(IReadOnlyCollection<EntitlementState> states);
+    bool IsAnyIn(string policyId, IReadOnlyCollection<EntitlementState> states);
+
+    /// <summary>Entitlements of some policies, of all cycles, in one of some states, whose subject, payee or item is one of some keys; each once, in no order.</summary>
+    /// <param name="policyIds">The policies; at least one.</param>
+    /// <param name="states">The states; at least one.</param>
+    /// <param name="keys">Keys of subjects and items; none gives none.</param>
+    IEnumerable<Entitlement> Meeting(IReadOnlyCollection<string> policyIds, IReadOnlyCollection<EntitlementState> states, IReadOnlyCollection<string> keys);
 
     /// <summary>Stores changes in one transaction: rows, events, notifications and outbox rows.</summary>
     /// <param name="claim">The run.</param>

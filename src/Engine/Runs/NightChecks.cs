@@ -25,20 +25,14 @@ internal sealed class NightChecks
 
     private readonly NightWork work;
     private readonly IPrePaymentFacts facts;
-    private readonly ExclusionRules rules;
-    private readonly CommittedBook book;
-    private readonly CapRules caps;
-    private readonly CapBook used;
+    private readonly NightCommitted committed;
     private readonly List<ReadyPayment> ready = [];
 
     public NightChecks(NightWork work)
     {
         this.work = work;
         facts = new SnapshotPaymentFacts(work.Request.Snapshot, work.AsOf);
-        rules = new ExclusionRules(work.Request.Catalogue, work.Request.Snapshot.Of(Populations.UnitKind.Household));
-        book = new CommittedBook(rules);
-        caps = new CapRules(work.Request.Catalogue, rules);
-        used = new CapBook(caps);
+        committed = new NightCommitted(work);
     }
 
     /// <summary>Number of messages stored.</summary>
@@ -47,29 +41,12 @@ internal sealed class NightChecks
     /// <summary>Stores what the checks found and returns what may be paid.</summary>
     public IReadOnlyList<ReadyPayment> Run(NightMatched matched)
     {
-        var open = work.Ports.Entitlements.PoliciesWith(Checked);
-        var paid = work.Policies.Where(p => p.Benefit.IsPaid && open.Contains(p.Id)).ToList();
-        EnterCommitted(paid);
-        foreach (var policy in paid)
+        foreach (var policy in work.Policies.Where(p => p.Benefit.IsPaid))
         {
             CheckAll(policy, matched.Policies.FirstOrDefault(n => n.Policy.Id == policy.Id));
         }
 
         return ready;
-    }
-
-    private void EnterCommitted(IEnumerable<Policy> policies)
-    {
-        foreach (var id in policies.SelectMany(p => rules.PartnersOf(p.Id).Concat(caps.PartnersOf(p.Id))).Distinct().Order(StringComparer.Ordinal))
-        {
-            var policy = work.Request.Catalogue.Find(id)!;
-            foreach (var right in work.Ports.Entitlements.InStates(id, EntitlementTransitions.Committed).Where(e => e.Amount is { Fen: > 0 }))
-            {
-                var claim = new Claim(policy, right, IsStored: true, right.Id);
-                book.Add(claim);
-                used.Enter(claim);
-            }
-        }
     }
 
     /// <summary>Checks the rights of a policy that a check may change.</summary>
@@ -79,10 +56,10 @@ internal sealed class NightChecks
     {
         var cycle = Cycles.Of(policy, work.AsOf);
         var rights = work.Ports.Entitlements.InStates(policy.Id, Checked);
-        var exclusive = rules.PartnersOf(policy.Id).Count > 0;
         var done = 0;
         foreach (var chunk in rights.Chunk(work.Settings.ChunkRows))
         {
+            committed.EnterBeside(policy, chunk);
             var accounts = work.Ports.Payees.AccountsOf(chunk.Select(r => r.Payee).ToHashSet(StringComparer.Ordinal));
             var changed = new List<EntitlementCase>();
             foreach (var right in chunk)
@@ -92,7 +69,7 @@ internal sealed class NightChecks
                 var doubt = judged ? DoubtOf(right, tonight!) : null;
                 if (judged || !RemovedByDecision.Contains(right.ReasonCode))
                 {
-                    Check(policy, open, doubt, accounts.GetValueOrDefault(right.Payee), exclusive);
+                    Check(policy, open, doubt, accounts.GetValueOrDefault(right.Payee));
                 }
 
                 if (open.Changed)
@@ -126,7 +103,7 @@ internal sealed class NightChecks
         null => new PrePaymentFinding(PrePaymentStanding.Unknown, ReasonCodes.NowUndetermined, "今夜的数据中没有此对象"),
     };
 
-    private void Check(Policy policy, EntitlementCase open, PrePaymentFinding? doubt, PayeeAccount? account, bool exclusive)
+    private void Check(Policy policy, EntitlementCase open, PrePaymentFinding? doubt, PayeeAccount? account)
     {
         if (open.Row.State == EntitlementState.OnNotice && doubt is { Standing: PrePaymentStanding.Against })
         {
@@ -155,7 +132,7 @@ internal sealed class NightChecks
                 Hold(open, finding);
                 break;
             default:
-                Pay(policy, open, account, exclusive);
+                Pay(policy, open, account);
                 break;
         }
     }
@@ -188,27 +165,22 @@ internal sealed class NightChecks
         return lifted;
     }
 
-    private void Pay(Policy policy, EntitlementCase open, PayeeAccount? account, bool exclusive)
+    private void Pay(Policy policy, EntitlementCase open, PayeeAccount? account)
     {
-        if (exclusive && book.Against(ClaimOf(policy, open)) is { } kept)
+        if (committed.RefusalOf(policy, open.Row) is { } refusal)
         {
-            open.Apply(EntitlementEvent.Exclude, ReasonCodes.ExcludedBy, new Refusal(ExclusionEffect.Refused, kept, rules.Between(ClaimOf(policy, open), kept)?.Group).Reason);
+            open.Apply(EntitlementEvent.Exclude, ReasonCodes.ExcludedBy, refusal.Reason);
         }
-        else if (used.CutOf(Paying(policy, open)) is { } cut)
+        else if (committed.CutOf(policy, open.Row) is { } cut)
         {
             // Something was paid since the right was granted: the next decision on it cuts it, tonight it stays.
             Hold(open, new PrePaymentFinding(PrePaymentStanding.Unknown, ReasonCodes.CapReached, AllotmentWords.Of(cut).Zh));
         }
         else
         {
-            CheckAccount(policy, open, account, exclusive);
+            CheckAccount(policy, open, account);
         }
     }
-
-    /// <summary>What is about to be paid counts as it is, not as its rules gave it.</summary>
-    private static Claim Paying(Policy policy, EntitlementCase open) => ClaimOf(policy, open) with { Right = open.Row with { Uncut = null } };
-
-    private static Claim ClaimOf(Policy policy, EntitlementCase open) => new(policy, open.Row, IsStored: true, open.Row.Id);
 
     private static void Hold(EntitlementCase open, PrePaymentFinding finding)
     {
@@ -223,7 +195,7 @@ internal sealed class NightChecks
         }
     }
 
-    private void CheckAccount(Policy policy, EntitlementCase open, PayeeAccount? account, bool exclusive)
+    private void CheckAccount(Policy policy, EntitlementCase open, PayeeAccount? account)
     {
         var fault = account switch
         {
@@ -245,12 +217,7 @@ internal sealed class NightChecks
 
         if (open.Row.Amount is { Fen: > 0 })
         {
-            if (exclusive)
-            {
-                book.Add(ClaimOf(policy, open));
-            }
-
-            used.Enter(Paying(policy, open));
+            committed.Enter(policy, open.Row);
             ready.Add(new ReadyPayment(policy, open.Row, account!));
         }
     }

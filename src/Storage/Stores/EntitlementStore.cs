@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Data.Common;
+using System.Globalization;
 using Dapper;
 using Matching.Engine.Amounts;
 using Matching.Engine.Entitlements;
@@ -44,8 +45,18 @@ public sealed class EntitlementStore : IEntitlementStore
         Read(Select + $" AND state IN ({Words(states)})" + Order, new { PolicyId = policyId });
 
     /// <inheritdoc/>
-    public IReadOnlySet<string> PoliciesWith(IReadOnlyCollection<EntitlementState> states) => database
-        .Query<string>($"SELECT DISTINCT policy_id FROM entitlement WHERE state IN ({Words(states)})").ToHashSet(StringComparer.Ordinal);
+    public bool IsAnyIn(string policyId, IReadOnlyCollection<EntitlementState> states) =>
+        database.Query<int>($"SELECT 1 WHERE EXISTS (SELECT 1 FROM entitlement WHERE policy_id = @PolicyId AND state IN ({Words(states)}))", new { PolicyId = policyId }).Any();
+
+    /// <inheritdoc/>
+    /// <remarks>
+    /// What is joined to an empty text is found by no index: without that a database may take the index over policies and states and read every
+    /// right that was ever paid.
+    /// </remarks>
+    public IEnumerable<Entitlement> Meeting(IReadOnlyCollection<string> policyIds, IReadOnlyCollection<EntitlementState> states, IReadOnlyCollection<string> keys) =>
+        Listed(keys, (list, parameters) => Read(
+            $"SELECT {RowColumns} FROM entitlement WHERE policy_id || '' IN {Names(policyIds, parameters)} AND state || '' IN ({Words(states)}) "
+            + $"AND (subject IN {list} OR payee IN {list} OR (item <> '-' AND item IN {list}))", parameters)).DistinctBy(r => r.Id);
 
     /// <inheritdoc/>
     public int Save(RunClaim claim, string actor, IReadOnlyList<EntitlementChange> changes, DateTimeOffset at) => database.Write("entitlements", t =>
@@ -79,6 +90,13 @@ public sealed class EntitlementStore : IEntitlementStore
 
     /// <summary>Names of the code's own, so that no text of anybody else gets into a statement.</summary>
     private static string Words(IEnumerable<EntitlementState> states) => string.Join(", ", states.Order().Select(s => $"'{s}'"));
+
+    private static string Names(IEnumerable<string> policyIds, DynamicParameters parameters)
+    {
+        var names = policyIds.Select((id, i) => (Name: string.Create(CultureInfo.InvariantCulture, $"@Policy{i}"), Id: id)).ToList();
+        names.ForEach(n => parameters.Add(n.Name, n.Id));
+        return $"({string.Join(", ", names.Select(n => n.Name))})";
+    }
 
     private static IEnumerable<T> Listed<T>(IReadOnlyCollection<string> ids, Func<string, DynamicParameters, IReadOnlyList<T>> read) =>
         ids.Chunk(KeyList.Most).SelectMany(chunk =>
