@@ -1,3 +1,4 @@
+using Matching.Engine.Entitlements;
 using Matching.Engine.Populations;
 using Matching.Rules.Packs;
 
@@ -33,6 +34,9 @@ public sealed class Allocator
 
         return [.. partners.Order(StringComparer.Ordinal)];
     }
+
+    /// <summary>Subjects, payees and items of all rights that a right of a policy can meet.</summary>
+    public IEnumerable<string> KeysMeeting(Policy policy, Entitlement right) => exclusions.KeysMeeting(new Claim(policy, right, IsStored: true, right.Id));
 
     /// <summary>What comes of each claim, by identifier of its right.</summary>
     /// <param name="claims">Claims of policies that compete, each right once, in any order. Those not live only keep their number.</param>

@@ -35,21 +35,9 @@ public sealed class DecisionHash
     public void Add(NotEligibleUnits units) => refused.Add(
         units.PolicyId, string.Create(CultureInfo.InvariantCulture, $"{units.PolicyId} {units.PackHash} {units.Kind} {units.Units} {units.Hash}\n"));
 
-    /// <summary>Adds rows; they are not changed afterwards.</summary>
-    /// <param name="rows">The rows, in any order.</param>
-    internal void Add(HashedRow[] rows)
-    {
-        for (var i = 1; i < rows.Length; i++)
-        {
-            if (rows[i].CompareTo(rows[i - 1]) < 0)
-            {
-                Array.Sort(rows);
-                break;
-            }
-        }
-
-        sorted.Add(rows);
-    }
+    /// <summary>Adds rows.</summary>
+    /// <param name="rows">The rows in their order; they are read when the hash is finished.</param>
+    internal void Add(IReadOnlyList<HashedRow> rows) => sorted.Add(rows);
 
     /// <summary>Adds the rows and refused units of another part.</summary>
     public void Merge(DecisionHash other)

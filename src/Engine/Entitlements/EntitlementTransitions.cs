@@ -19,6 +19,12 @@ public static class EntitlementTransitions
     /// <summary>States from which payment may still follow.</summary>
     public static FrozenSet<EntitlementState> Unpaid { get; } = BeforeBatch.ToFrozenSet();
 
+    /// <summary>
+    /// States in which a decision can change a right again that it could not change before: its payment was taken out of a batch or came back, or
+    /// what was being paid was stopped. A lapsed right is asked again only with the decision that asks.
+    /// </summary>
+    public static FrozenSet<EntitlementState> Returned { get; } = new[] { PrePaymentCheck, AccountNeeded, Suspended }.ToFrozenSet();
+
     /// <summary>The state after an event, or null when the event is not allowed in that state.</summary>
     public static EntitlementState? After(EntitlementState state, EntitlementEvent happening) =>
         Table.TryGetValue((state, happening), out var next) ? next : null;

@@ -55,17 +55,8 @@ internal sealed class NightMatching
         var comparison = earlier?.Compare(all, kept, verdicts);
         var rules = work.Ports.Earlier?.RulesOf(all) ?? "";
         var night = new PolicyNight(all, verdicts, work.Ports.Evaluator) { Comparison = comparison, IsAllNew = comparison is null || IsAllNew(policy, rules) };
-        var texts = new byte[verdicts.Distinct.Length][];
-        var rows = new HashedRow[verdicts.Rows.Length];
-        for (var i = 0; i < rows.Length; i++)
-        {
-            var text = texts[verdicts.Codes[i]] ??= HashedRow.VerdictOf(night.DecisionAt(i));
-            var (subject, payee, item) = verdicts.KeysAt(all, i);
-            rows[i] = new HashedRow(subject, policy.Id, item, payee, text);
-        }
-
         var refused = NotEligibleUnits.Of(policy.Id, policy.Department, pack.Hash, Units.KindOf(policy), verdicts.NotEligible());
-        return new Kept(night, rows, refused, rules, FiguresOf(night));
+        return new Kept(night, new VerdictRows(all, verdicts).Sorted(), refused, rules, FiguresOf(night));
     }
 
     private void Match(Kept kept, long total)
@@ -184,5 +175,5 @@ internal sealed class NightMatching
     }
 
     /// <summary>What a policy's kept verdicts come to.</summary>
-    private sealed record Kept(PolicyNight Night, HashedRow[] Rows, NotEligibleUnits Refused, string RulesHash, PolicyFigures Figures);
+    private sealed record Kept(PolicyNight Night, IReadOnlyList<HashedRow> Rows, NotEligibleUnits Refused, string RulesHash, PolicyFigures Figures);
 }

@@ -6,15 +6,30 @@ using Matching.Rules.Packs;
 namespace Matching.Engine.Runs;
 
 /// <summary>Turns eligible decisions of paid benefits into entitlements and takes them as far as no payment is involved.</summary>
-internal sealed class NightProposals(NightWork work, NightDoubts doubts, NightReasons reasons)
+internal sealed class NightProposals
 {
-    private readonly Allocator allocator = new(work.Request.Catalogue, work.Request.Snapshot.Of(Populations.UnitKind.Household));
-    private readonly NightClaims claims = new(work);
+    private readonly NightWork work;
+    private readonly NightDoubts doubts;
+    private readonly NightReasons reasons;
+    private readonly Allocator allocator;
+    private readonly NightRights rights;
+    private readonly NightClaims claims;
     private readonly List<NightProposal> proposals = [];
     private readonly List<(NightProposal Proposal, EntitlementCase Case)> cases = [];
-    private readonly HashSet<string> judged = new(StringComparer.Ordinal);
     private readonly HashSet<string> grantedToOther = new(StringComparer.Ordinal);
     private ILookup<string, NightProposal> byPolicy = Array.Empty<NightProposal>().ToLookup(p => p.Policy.Id, StringComparer.Ordinal);
+
+    /// <summary>The step of a night.</summary>
+    /// <param name="work">The night.</param>
+    /// <param name="doubts">Matches that the scorer doubts.</param>
+    /// <param name="reasons">Says why.</param>
+    public NightProposals(NightWork work, NightDoubts doubts, NightReasons reasons)
+    {
+        (this.work, this.doubts, this.reasons) = (work, doubts, reasons);
+        allocator = new Allocator(work.Request.Catalogue, work.Request.Snapshot.Of(Populations.UnitKind.Household));
+        rights = new NightRights(work, allocator);
+        claims = new NightClaims(work);
+    }
 
     /// <summary>Stores what is new and returns the number of notifications.</summary>
     public int Run(NightMatched matched)
@@ -22,13 +37,14 @@ internal sealed class NightProposals(NightWork work, NightDoubts doubts, NightRe
         var partners = new HashSet<string>(StringComparer.Ordinal);
         foreach (var night in matched.Policies.Where(n => n.Policy.Benefit.IsPaid))
         {
-            judged.Add(night.Policy.Id);
             Collect(night);
             partners.UnionWith(allocator.PartnersOf(night.Policy));
         }
 
         byPolicy = proposals.ToLookup(p => p.Policy.Id, StringComparer.Ordinal);
-        var found = allocator.Resolve(partners.Order(StringComparer.Ordinal).Select(id => work.Request.Catalogue.Find(id)!).SelectMany(Competing));
+        var competing = partners.Order(StringComparer.Ordinal).Select(id => work.Request.Catalogue.Find(id)!).ToList();
+        rights.FindPaid(competing, byPolicy);
+        var found = allocator.Resolve(competing.SelectMany(Competing));
         var settling = new NightSettling(work, doubts);
         foreach (var proposal in proposals)
         {
@@ -44,23 +60,13 @@ internal sealed class NightProposals(NightWork work, NightDoubts doubts, NightRe
 
     private static bool Pays(Entitlement right) => (right.Uncut ?? right.Amount) is not { Fen: 0 };
 
-    /// <summary>
-    /// Where rights stand alone, a decision that says nothing new changes none of them: they are what it made them, or what people did since.
-    /// Rights that hang on an item do not stand alone: another subject may have one for it.
-    /// </summary>
-    private bool IsSettled(PolicyNight night) =>
-        !night.IsAllNew && allocator.PartnersOf(night.Policy).Count == 0 && night.NewlyGranted.All(d => d.Item == Units.NoItem);
-
     private void Collect(PolicyNight night)
     {
         var policy = night.Policy;
         var cycle = Cycles.Of(policy, work.AsOf);
-        var (decisions, rights) = IsSettled(night)
-            ? (night.NewlyGranted, work.Ports.Entitlements.Of([.. night.NewlyGranted.Select(d => new EntitlementKey(policy.Id, d.Subject, cycle, d.Item).Id)]))
-            : (night.Granted, work.Ports.Entitlements.OfPolicy(policy.Id, cycle));
-        var stored = rights.ToDictionary(e => e.Id, StringComparer.Ordinal);
+        var (decisions, stored) = rights.Of(night, cycle);
         var backPay = new BackPay(work, policy, cycle);
-        var byItem = stored.Values.Where(e => e.Key.Item != Units.NoItem && IsLive(e.State)).ToLookup(e => e.Key.Item, StringComparer.Ordinal);
+        var byItem = stored.Values.Where(e => e.Key.Item != Units.NoItem && NightRights.IsLive(e.State)).ToLookup(e => e.Key.Item, StringComparer.Ordinal);
         foreach (var decision in decisions)
         {
             var candidate = Candidate(policy, decision, cycle);
@@ -76,9 +82,6 @@ internal sealed class NightProposals(NightWork work, NightDoubts doubts, NightRe
         }
     }
 
-    private static bool IsLive(EntitlementState state) =>
-        state == EntitlementState.Suspended || EntitlementTransitions.Committed.Contains(state) || EntitlementTransitions.Unpaid.Contains(state);
-
     private Entitlement Candidate(Policy policy, Decision decision, string cycle) => new(
         new EntitlementKey(policy.Id, decision.Subject, cycle, decision.Item), policy.Department, decision.Payee, EntitlementState.Candidate,
         null, null, decision.CycleAmount, policy.Benefit.Currency, decision.Version, decision.PackHash, decision.SnapshotHash, null, 1, work.AsOf);
@@ -92,12 +95,12 @@ internal sealed class NightProposals(NightWork work, NightDoubts doubts, NightRe
         var tonight = byPolicy[policy.Id].ToList();
         var ids = tonight.Select(p => p.Candidate.Id).ToHashSet(StringComparer.Ordinal);
         var cycle = Cycles.Of(policy, work.AsOf);
-        var rights = tonight.Select(p => p.Competing)
-            .Concat(work.Ports.Entitlements.OfPolicy(policy.Id).Where(e => !ids.Contains(e.Id) && (IsLive(e.State) || e.Key.Cycle == cycle)))
+        var all = tonight.Select(p => p.Competing)
+            .Concat(rights.Beside(policy).Where(e => !ids.Contains(e.Id) && (NightRights.IsLive(e.State) || e.Key.Cycle == cycle)))
             .Where(Pays).ToList();
-        return claims.Of(policy, rights).Select(c => c with
+        return claims.Of(policy, all).Select(c => c with
         {
-            Competes = !c.Right.Waits || ids.Contains(c.Id) || (c.Right.Key.Cycle == cycle && !judged.Contains(policy.Id)),
+            Competes = !c.Right.Waits || ids.Contains(c.Id) || (c.Right.Key.Cycle == cycle && !rights.IsJudged(policy.Id)),
         });
     }
 

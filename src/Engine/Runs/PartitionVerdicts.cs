@@ -49,7 +49,7 @@ public sealed record PartitionVerdicts(
             return only;
         }
 
-        var builder = new VerdictBuilder(all.Sum(p => p.Count));
+        var builder = new VerdictBuilder(all.Sum(p => p.Count), all.Sum(p => p.Rows.Length));
         var start = 0;
         foreach (var part in all)
         {

@@ -40,26 +40,39 @@ internal sealed class PolicyNight(PartitionWork work, PartitionVerdicts verdicts
     /// <summary>Those of them that say something new.</summary>
     public IReadOnlyList<Decision> NewlyGranted => IsAllNew ? Granted : news ??= [.. Comparison!.New.Where(Grants).Select(DecisionAt)];
 
+    /// <summary>Those that say something new, and those on some keys, in the order of the rows.</summary>
+    /// <param name="keys">Subjects and items.</param>
+    public IReadOnlyList<Decision> GrantedAmong(IEnumerable<(string Subject, string Item)> keys)
+    {
+        var places = (IsAllNew ? Enumerable.Range(0, verdicts.Rows.Length) : Comparison!.New).Concat(keys.Select(k => PlaceOf(k.Subject, k.Item)));
+        return [.. places.Where(p => p >= 0 && Grants(p)).Distinct().Order().Select(DecisionAt)];
+    }
+
     /// <summary>The decision at a place among the verdicts.</summary>
     public Decision DecisionAt(int place) => verdicts.DecisionAt(work, place);
 
     /// <summary>The decision on a unit, whatever it is; null where tonight's facts have no such unit.</summary>
     public Decision? Find(string subject, string item)
     {
-        var row = strangers.TryGetValue((subject, item), out var stranger) ? stranger : RowOf(subject, item);
-        if (row < 0)
-        {
-            return null;
-        }
-
-        var place = verdicts.Rows.AsSpan().BinarySearch(row);
-        return place >= 0 ? DecisionAt(place) : evaluator.EvaluateOne(work, row);
+        var row = RowOf(subject, item);
+        var place = PlaceOf(row);
+        return place >= 0 ? DecisionAt(place) : row >= 0 ? evaluator.EvaluateOne(work, row) : null;
     }
 
     private bool Grants(int place) => verdicts.Distinct[verdicts.Codes[place]].Grants;
 
+    private int PlaceOf(string subject, string item) => PlaceOf(RowOf(subject, item));
+
+    /// <summary>Place of a row among the verdicts; negative where it has none.</summary>
+    private int PlaceOf(int row) => row < 0 ? row : verdicts.Rows.AsSpan().BinarySearch(row);
+
     private int RowOf(string subject, string item)
     {
+        if (strangers.TryGetValue((subject, item), out var stranger))
+        {
+            return stranger;
+        }
+
         var row = work.Snapshot.Of(Units.KindOf(Policy)).IndexOf(item == Units.NoItem ? subject : item);
         return row >= 0 && work.KeysOf(row) is var keys && (keys.Subject, keys.Item) == (subject, item) ? row : -1;
     }

@@ -6,12 +6,13 @@ namespace Matching.Engine.Runs;
 
 /// <summary>Collects the verdicts of a range of units in ascending order. For one thread.</summary>
 /// <param name="count">Number of units.</param>
-internal sealed class VerdictBuilder(int count)
+/// <param name="expected">About how many of them will not simply be refused.</param>
+internal sealed class VerdictBuilder(int count, int expected = 0)
 {
     private readonly ImmutableArray<JudgedVerdict>.Builder distinct = ImmutableArray.CreateBuilder<JudgedVerdict>();
     private readonly Dictionary<string, int> codes = new(StringComparer.Ordinal);
-    private readonly ImmutableArray<int>.Builder rows = ImmutableArray.CreateBuilder<int>();
-    private readonly ImmutableArray<int>.Builder rowCodes = ImmutableArray.CreateBuilder<int>();
+    private readonly ImmutableArray<int>.Builder rows = ImmutableArray.CreateBuilder<int>(expected);
+    private readonly ImmutableArray<int>.Builder rowCodes = ImmutableArray.CreateBuilder<int>(expected);
     private readonly Dictionary<int, (string, string, string)> strangers = [];
 
     /// <summary>Adds the decision on a unit.</summary>

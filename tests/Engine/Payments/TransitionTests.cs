@@ -40,6 +40,25 @@ public sealed class TransitionTests
         Is.EqualTo(new[] { EntitlementState.PrePaymentCheck }));
 
     [Test]
+    public void Returned_StatesOfRightsThatDecisionsChangeAgain_AreAllThatTheTableLeadsBackTo()
+    {
+        EntitlementState[] unstored = [EntitlementState.Candidate, EntitlementState.Undetermined, EntitlementState.NotEligible];
+        var ways = from state in Enum.GetValues<EntitlementState>().Except(unstored)
+                   where !MayChange(state)
+                   from happening in Enum.GetValues<EntitlementEvent>()
+                   where EntitlementTransitions.After(state, happening) is { } after && MayChange(after)
+                   select (state, After: EntitlementTransitions.After(state, happening)!.Value);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(ways.Where(w => w.state != EntitlementState.Lapsed).Select(w => w.After).Distinct(), Is.EquivalentTo(EntitlementTransitions.Returned));
+            Assert.That(ways.Where(w => w.state == EntitlementState.Lapsed).Select(w => w.After), Is.EqualTo(new[] { EntitlementState.AwaitingConfirmation }), "asked with the decision");
+        }
+
+        static bool MayChange(EntitlementState state) => EntitlementTransitions.After(state, EntitlementEvent.Amend) is not null;
+    }
+
+    [Test]
     public void Apply_RefusedEvent_NamesTheEntitlementStateAndEvent()
     {
         var open = EntitlementCase.Of(Rights.Of("p1", "c1", 100, EntitlementState.Submitted));

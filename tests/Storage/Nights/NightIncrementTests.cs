@@ -23,7 +23,7 @@ public sealed class NightIncrementTests(DatabaseProvider provider)
     ];
 
     [Test]
-    public void Run_ChainsOfNights_GoingOnLeavesWhatJudgingAllLeaves([Range(1, 3)] int seed)
+    public void Run_ChainsOfNights_GoingOnLeavesWhatJudgingAllLeaves([Values(1, 2, 3, 38)] int seed)
     {
         using var one = DatabaseSource.Create(provider);
         using var other = DatabaseSource.Create(provider);
