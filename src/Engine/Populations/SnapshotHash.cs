@@ -21,7 +21,7 @@ public static class SnapshotHash
     private const string Form = "matching-snapshot-1";
 
     /// <summary>Rows written at once: their bytes stay in the cache of a core.</summary>
-    private const int BlockRows = 512;
+    private const int BlockRows = 2048;
 
     /// <summary>The hash of sealed populations, 64 lower-case hexadecimal digits.</summary>
     /// <param name="populations">Populations made by <see cref="SnapshotBuilder"/>, in any order.</param>

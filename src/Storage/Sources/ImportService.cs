@@ -10,6 +10,9 @@ namespace Matching.Storage.Sources;
 /// </summary>
 public sealed class ImportService
 {
+    /// <summary>Most rows for which room is made before they are read.</summary>
+    private const int MostExpected = 1 << 22;
+
     private readonly SourceCatalogue catalogue;
     private readonly SubjectKeys keys;
     private readonly SnapshotStore snapshots;
@@ -88,8 +91,8 @@ public sealed class ImportService
         return stage;
     }
 
-    /// <summary>What the manifests say, as far as the files can hold it: a row has an end and a sign between two cells.</summary>
-    private static int RowsToExpect((string Path, Delivery Delivery)[] files) => (int)Math.Min(Array.MaxLength / 2, files.Sum(
+    /// <summary>What the manifests say, as far as the files can hold it: a row has an end and a sign between two cells. Not proven yet, so within bounds.</summary>
+    private static int RowsToExpect((string Path, Delivery Delivery)[] files) => (int)Math.Min(MostExpected, files.Sum(
         f => Path.GetExtension(f.Path) == DataFile.Parquet ? 0 : Math.Clamp(f.Delivery.Manifest.Rows, 0, new FileInfo(f.Path).Length / f.Delivery.Source.ColumnNames.Length)));
 
     private static void Compare(string path, Delivery delivery, decimal sum)
