@@ -40,14 +40,19 @@ internal sealed class NightRights(NightWork work, Allocator allocator)
 
         // What waits beside others, or was cut by them, may change though its decision does not. Of what stands alone only that whose payment came
         // back: what was decided anew while it was on its way could not change it then.
-        var open = allocator.PartnersOf(policy).Count == 0 ? work.Ports.Entitlements.InStates(policy.Id, Returned) : OpenOf(policy.Id);
-        var decisions = night.GrantedAmong(open.Where(e => Cycles.Base(e.Key.Cycle) == cycle).Select(e => (e.Key.Subject, e.Key.Item)));
+        var all = allocator.PartnersOf(policy).Count == 0 ? work.Ports.Entitlements.InStates(policy.Id, Returned) : OpenOf(policy.Id);
+        var decisions = night.GrantedAmong(all.Where(e => Cycles.Base(e.Key.Cycle) == cycle).Select(e => (e.Key.Subject, e.Key.Item)));
+        var stored = all.Where(e => e.Key.Cycle == cycle).ToDictionary(e => e.Id, StringComparer.Ordinal);
+        var others = decisions.Select(d => new EntitlementKey(policy.Id, d.Subject, cycle, d.Item).Id).Where(id => !stored.ContainsKey(id)).ToList();
 
         // Another subject may have a right for the same item.
         var items = decisions.Select(d => d.Item).Where(i => i != Units.NoItem).ToHashSet(StringComparer.Ordinal);
-        var rights = work.Ports.Entitlements.Of([.. decisions.Select(d => new EntitlementKey(policy.Id, d.Subject, cycle, d.Item).Id)])
-            .Concat(work.Ports.Entitlements.Meeting([policy.Id], Live, items).Where(e => e.Key.Cycle == cycle));
-        return (decisions, rights.DistinctBy(e => e.Id).ToDictionary(e => e.Id, StringComparer.Ordinal));
+        foreach (var right in work.Ports.Entitlements.Of(others).Concat(work.Ports.Entitlements.Meeting([policy.Id], Live, items).Where(e => e.Key.Cycle == cycle)))
+        {
+            stored[right.Id] = right;
+        }
+
+        return (decisions, stored);
     }
 
     /// <summary>Reads what was paid and can meet a right of some policies that may still change; before <see cref="Beside"/> is asked.</summary>
