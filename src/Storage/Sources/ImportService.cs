@@ -122,35 +122,56 @@ public sealed class ImportService
 
         var before = earlier?.Loaded ?? [];
         var merger = new SnapshotMerger(earlier is null ? null : snapshots.Load(earlier), before, asOf);
-        UpdateList[] updates =
-        [
-            .. stages.OrderBy(s => s.Source.Kind).ThenBy(s => catalogue.Sources.IndexOf(s.Source)).Select(merger.Merge),
-        ];
-        var hashes = new LateHashes(keys, bounds);
-        foreach (var delivery in fresh)
-        {
-            hashes.Complete(delivery);
-        }
-
-        var written = WriteAndKeep(merger, updates);
+        StagedSource[] ordered = [.. stages.OrderBy(s => s.Source.Kind).ThenBy(s => catalogue.Sources.IndexOf(s.Source))];
+        var written = WriteAndKeep(merger, ordered, fresh);
         var entry = snapshots.Publish(written, [.. before.Concat(fresh.Select(d => d.Loaded)).Distinct()]);
         records.Save(entry, fresh);
         return Report(entry, earlier is null || earlier.AsOf != asOf || earlier.Hash != entry.Hash, all, fresh);
     }
 
     /// <summary>Identities are kept before the snapshot is published: once it is there, everybody in it can be told and paid.</summary>
-    private WrittenSnapshot WriteAndKeep(SnapshotMerger merger, UpdateList[] updates)
+    private WrittenSnapshot WriteAndKeep(SnapshotMerger merger, StagedSource[] stages, ImmutableArray<Delivery> fresh)
     {
-        // Sealing and writing need nothing of the identities, so both go on at once.
-        var kept = Task.Run(() => identities.Upsert(updates));
+        // Merging, sealing and writing need nothing of the identities, so both go on at once; what fails in merging lets none be kept.
+        var merging = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var kept = Task.Run(() => identities.Upsert(UpdatesOf(stages, merging.Task)));
         try
         {
+            Array.ForEach(stages, merger.Merge);
+            var hashes = new LateHashes(keys, bounds);
+            foreach (var delivery in fresh)
+            {
+                hashes.Complete(delivery);
+            }
+
+            merging.SetResult();
             return snapshots.Write(merger.Seal());
+        }
+        catch (Exception error)
+        {
+            merging.TrySetException(error);
+            throw;
         }
         finally
         {
             kept.GetAwaiter().GetResult();
         }
+    }
+
+    /// <summary>What sources say of identities; the last ones come when all are merged, and what hangs on a citizen that nobody knows is known then.</summary>
+    private static IEnumerable<UpdateList> UpdatesOf(StagedSource[] stages, Task merging)
+    {
+        foreach (var stage in stages)
+        {
+            if (stage.Source.Link is not null)
+            {
+                merging.GetAwaiter().GetResult();
+            }
+
+            yield return new StagedUpdates(stage);
+        }
+
+        merging.GetAwaiter().GetResult();
     }
 
     private ImportReport Report(SnapshotEntry entry, bool isNew, ImmutableArray<Delivery> all, ImmutableArray<Delivery> fresh) => new(

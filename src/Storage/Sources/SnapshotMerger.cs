@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Matching.Engine.Populations;
-using Matching.Storage.Identities;
 using Matching.Storage.Snapshots;
 
 namespace Matching.Storage.Sources;
@@ -21,8 +20,7 @@ internal sealed class SnapshotMerger
     public Snapshot Seal() => builder.Seal();
 
     /// <summary>Merges a source. Sources about citizens must be merged before those about households and children.</summary>
-    /// <returns>What goes to the identity store, made as it is read.</returns>
-    public UpdateList Merge(StagedSource stage)
+    public void Merge(StagedSource stage)
     {
         if (stage.Source.Link is { } link)
         {
@@ -37,8 +35,6 @@ internal sealed class SnapshotMerger
         {
             Put(stage);
         }
-
-        return new StagedUpdates(stage);
     }
 
     private void SetOrphansAside(StagedSource stage, RowFault fault)
