@@ -174,4 +174,23 @@ public sealed class ImportRefusalTests
     }
 
     private string[] Codes() => [.. Assert.Throws<ImportRefusedException>(() => folder.Import())!.Refusals.Select(r => r.Code)];
+
+    [Test]
+    public void Import_FileChangedWhileItsRowsAreMerged_IsRefusedAndKeepsNoIdentity()
+    {
+        var path = folder.SendPeople(
+            ImportFolder.PersonRow(ImportFolder.Li, "200.00"), ImportFolder.PersonRow(ImportFolder.Wang), ImportFolder.PersonRow(ImportFolder.Li, "300.00"));
+
+        // Rows that contradict each other are hashed last, from the file.
+        var emptied = new Told(() => File.WriteAllText(path, ImportFolder.PeopleHeader + "\n"));
+
+        Assert.That(() => folder.Service.Import(new ImportRequest(ImportFolder.Day, [folder.Inbox]), emptied), Throws.InstanceOf<ImportRefusedException>());
+        Assert.That(folder.Identities.TryFindKey(ImportFolder.Wang, out _), Is.False);
+    }
+
+    /// <summary>Does something when it is told of progress.</summary>
+    private sealed class Told(Action act) : IProgress<ImportProgress>
+    {
+        public void Report(ImportProgress value) => act();
+    }
 }
