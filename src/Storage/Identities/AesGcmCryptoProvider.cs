@@ -15,7 +15,6 @@ public sealed class AesGcmCryptoProvider : ICryptoProvider, IDisposable
     private const int HeadBytes = 1 + NonceBytes + TagBytes;
 
     private readonly ConcurrentBag<NoncedCipher> idle = [];
-    private readonly ConcurrentBag<GcmBatches> idleBatches = [];
     private readonly byte[] key;
     private bool disposed;
 
@@ -32,11 +31,8 @@ public sealed class AesGcmCryptoProvider : ICryptoProvider, IDisposable
     public byte[] Encrypt(ReadOnlySpan<byte> plain, ReadOnlySpan<byte> context)
     {
         var result = new byte[HeadBytes + plain.Length];
-        result[0] = Version;
         var cipher = Take();
-        var nonce = result.AsSpan(1, NonceBytes);
-        cipher.NextNonce(nonce);
-        cipher.Aes.Encrypt(nonce, plain, result.AsSpan(HeadBytes), result.AsSpan(1 + NonceBytes, TagBytes), context);
+        Encrypt(cipher, plain, context, result);
         idle.Add(cipher);
         return result;
     }
@@ -44,16 +40,14 @@ public sealed class AesGcmCryptoProvider : ICryptoProvider, IDisposable
     /// <inheritdoc/>
     public void Encrypt(CipherBatch batch)
     {
-        ObjectDisposedException.ThrowIf(disposed, this);
-        if (!GaloisHash.IsSupported)
+        var cipher = Take();
+        for (var i = 0; i < batch.Count; i++)
         {
-            batch.EncryptEach(this);
-            return;
+            var value = batch.ValueOf(i);
+            Encrypt(cipher, value, batch.ContextOf(i), batch.TakeRoom(HeadBytes + value.Length));
         }
 
-        var batches = idleBatches.TryTake(out var used) ? used : new GcmBatches(key);
-        batches.Encrypt(batch, Version);
-        idleBatches.Add(batches);
+        idle.Add(cipher);
     }
 
     /// <inheritdoc/>
@@ -86,11 +80,14 @@ public sealed class AesGcmCryptoProvider : ICryptoProvider, IDisposable
         {
             cipher.Dispose();
         }
+    }
 
-        while (idleBatches.TryTake(out var batches))
-        {
-            batches.Dispose();
-        }
+    private static void Encrypt(NoncedCipher cipher, ReadOnlySpan<byte> plain, ReadOnlySpan<byte> context, Span<byte> result)
+    {
+        result[0] = Version;
+        var nonce = result.Slice(1, NonceBytes);
+        cipher.NextNonce(nonce);
+        cipher.Aes.Encrypt(nonce, plain, result[HeadBytes..], result.Slice(1 + NonceBytes, TagBytes), context);
     }
 
     private NoncedCipher Take()

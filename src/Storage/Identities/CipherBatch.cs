@@ -1,6 +1,6 @@
 namespace Matching.Storage.Identities;
 
-/// <summary>Values that are encrypted together: a call into a cryptographic library costs far more than the encryption of a name. Used again after <see cref="Clear"/>. One thread.</summary>
+/// <summary>Values that are encrypted one after the other without a buffer of their own each. Used again after <see cref="Clear"/>. One thread.</summary>
 public sealed class CipherBatch
 {
     private readonly List<Place> values = [];
