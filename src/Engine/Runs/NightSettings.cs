@@ -23,6 +23,6 @@ public sealed record NightSettings(ReadOnlyMemory<byte> PayoutKey, Debtor Debtor
     /// <summary>Who acts, as stored with every event.</summary>
     public string Actor { get; init; } = "night";
 
-    /// <summary>Whether every unit is judged again, also where nothing changed. The decisions are the same.</summary>
+    /// <summary>Whether every unit is judged and every right weighed again, also where nothing changed. Decisions and rights are the same.</summary>
     public bool JudgesAll { get; init; }
 }
