@@ -15,7 +15,6 @@ namespace Matching.Engine.Runs;
 internal sealed class NightRights(NightWork work, Allocator allocator)
 {
     private static readonly EntitlementState[] Open = [.. EntitlementTransitions.Unpaid, EntitlementState.Suspended];
-    private static readonly EntitlementState[] Returned = [.. EntitlementTransitions.Returned];
     private static readonly EntitlementState[] Live = [.. Open, .. EntitlementTransitions.Committed];
 
     private readonly Dictionary<string, PolicyNight> judged = new(StringComparer.Ordinal);
@@ -40,7 +39,7 @@ internal sealed class NightRights(NightWork work, Allocator allocator)
 
         // What waits beside others, or was cut by them, may change though its decision does not. Of what stands alone only that whose payment came
         // back: what was decided anew while it was on its way could not change it then.
-        var all = allocator.PartnersOf(policy).Count == 0 ? work.Ports.Entitlements.InStates(policy.Id, Returned) : OpenOf(policy.Id);
+        var all = allocator.PartnersOf(policy).Count == 0 ? work.Ports.Entitlements.InStates(policy.Id, EntitlementTransitions.Returned) : OpenOf(policy.Id);
         var decisions = night.GrantedAmong(all.Where(e => Cycles.Base(e.Key.Cycle) == cycle).Select(e => (e.Key.Subject, e.Key.Item)));
         var stored = all.Where(e => e.Key.Cycle == cycle).ToDictionary(e => e.Id, StringComparer.Ordinal);
         var others = decisions.Select(d => new EntitlementKey(policy.Id, d.Subject, cycle, d.Item).Id).Where(id => !stored.ContainsKey(id)).ToList();

@@ -101,6 +101,23 @@ public sealed class NightScoreTests(DatabaseProvider provider)
     }
 
     [Test]
+    public void Run_PaymentCameBackAndTheNewerDecisionIsDoubted_SendsTheRightToReview()
+    {
+        stage.Scorers = new ScriptedScorer("m1", null) { Of = d => d.CycleAmount!.Value.Fen > 15000 ? 0.1 : 0.9 };
+        stage.Run("2025-11-28", "s1");
+        stage.Evaluator.Grant("p1", "c1", 20000);
+        stage.Run("2025-11-29", "s2");
+        var sent = (stage.StateOf("p1", "c1"), stage.Entitlements.OfPolicy("p1").Single().Amount!.Value.Fen);
+        stage.Database.Write("bounce", t => Sql.Run(t, "UPDATE entitlement SET state = 'AccountNeeded', attempt = attempt + 1"));
+
+        stage.Run("2025-11-30", "s3");
+
+        var right = stage.Entitlements.OfPolicy("p1").Single();
+        Assert.That(sent, Is.EqualTo(("Submitted", 15000L)));
+        Assert.That((right.State.ToString(), right.ReasonCode, right.Amount!.Value.Fen), Is.EqualTo(("InReview", "SCORE-DOUBT", 20000L)));
+    }
+
+    [Test]
     public void Plan_ScorerAdoptedMeanwhile_KeepsThePinnedOne()
     {
         var scorer = new ScriptedScorer("m1", 0.9);

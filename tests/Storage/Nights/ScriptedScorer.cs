@@ -12,10 +12,13 @@ internal sealed class ScriptedScorer(string sha256, double? probability) : IScor
 
     public string Adopted { get; set; } = sha256;
 
+    /// <summary>What it says of a match where that is not the same of all.</summary>
+    public Func<Decision, double?>? Of { get; init; }
+
     public string? Newest() => Adopted;
 
     public IMatchScorer Load(string wanted) => wanted == Sha256 ? this : throw new InvalidOperationException($"no scorer {wanted}");
 
     public IReadOnlyList<double?> Score(Policy policy, RulePack pack, Snapshot snapshot, DateOnly asOf, IReadOnlyList<Decision> matches) =>
-        [.. matches.Select(_ => probability)];
+        [.. matches.Select(m => Of is null ? probability : Of(m))];
 }
