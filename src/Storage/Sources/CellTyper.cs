@@ -18,7 +18,8 @@ internal sealed class CellTyper
     private readonly int column;
     private readonly int maxElements;
     private readonly FrozenSet<Value> allowed;
-    private readonly TextTable codes = new();
+    private readonly Dictionary<byte[], int> codes = new(BytesComparer.Instance);
+    private readonly Dictionary<byte[], int>.AlternateLookup<ReadOnlySpan<byte>> codeOf;
 
     /// <param name="tag">The tag.</param>
     /// <param name="column">Number of its column.</param>
@@ -28,6 +29,7 @@ internal sealed class CellTyper
         this.tag = tag;
         this.column = column;
         this.maxElements = maxElements;
+        codeOf = codes.GetAlternateLookup<ReadOnlySpan<byte>>();
         allowed = tag.OpenCodeSet ? FrozenSet<Value>.Empty : tag.Values.ToFrozenSet();
     }
 
@@ -119,7 +121,7 @@ internal sealed class CellTyper
     private string? ReadCode(ReadOnlySpan<byte> cell, FactRows rows, out FactCell fact)
     {
         fact = default;
-        if (!codes.TryFind(cell, out var code))
+        if (!codeOf.TryGetValue(cell, out var code))
         {
             var value = Value.Of(Encoding.UTF8.GetString(cell));
             if (InSet(value) is { } fault)
@@ -127,7 +129,7 @@ internal sealed class CellTyper
                 return fault;
             }
 
-            codes.Add(cell, code = rows.CodeOf(column, value));
+            codeOf[cell] = code = rows.CodeOf(column, value);
         }
 
         fact = FactCell.OfCode(code);
