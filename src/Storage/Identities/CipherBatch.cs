@@ -48,16 +48,6 @@ public sealed class CipherBatch
         return Take(ref cipher, ref cipherUsed, length);
     }
 
-    /// <summary>Encrypts one value after the other.</summary>
-    public void EncryptEach(ICryptoProvider crypto)
-    {
-        for (var i = 0; i < Count; i++)
-        {
-            var result = crypto.Encrypt(ValueOf(i), ContextOf(i));
-            result.CopyTo(TakeRoom(result.Length));
-        }
-    }
-
     /// <summary>What a value became.</summary>
     public ReadOnlySpan<byte> CipherOf(int number) => cipher.AsSpan(ciphers[number].Start, ciphers[number].Length);
 

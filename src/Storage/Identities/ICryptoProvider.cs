@@ -10,7 +10,7 @@ public interface ICryptoProvider
 
     /// <summary>Encrypts each value of a batch as if it came alone.</summary>
     /// <param name="batch">Values of which none is encrypted yet.</param>
-    void Encrypt(CipherBatch batch) => batch.EncryptEach(this);
+    void Encrypt(CipherBatch batch);
 
     /// <summary>Decrypts a value.</summary>
     /// <exception cref="System.Security.Cryptography.CryptographicException">The bytes were altered, stand in another place, or were encrypted under another key.</exception>

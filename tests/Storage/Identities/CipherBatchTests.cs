@@ -94,12 +94,12 @@ public sealed class CipherBatchTests
     });
 
     [Test]
-    public void EncryptEach_WhereBatchesAreNotSupported_GivesTheSame()
+    public void Encrypt_NameAndEmptyPhone_AreReadUnderTheirColumns()
     {
         var batch = new CipherBatch();
         batch.Add("李雷"u8, "KEY"u8, "|name"u8);
         batch.Add(""u8, "KEY"u8, "|phone"u8);
-        batch.EncryptEach(crypto);
+        crypto.Encrypt(batch);
 
         Assert.That(Encoding.UTF8.GetString(crypto.Decrypt(batch.CipherOf(0), "KEY|name"u8)), Is.EqualTo("李雷"));
         Assert.That(crypto.Decrypt(batch.CipherOf(1), "KEY|phone"u8), Is.Empty);
