@@ -83,9 +83,10 @@ public sealed class Night
         var work = new NightWork(request, claim, ports, settings, clock, progress, cancellation, new IdempotencyKey(settings.PayoutKey.Span));
         var reasons = new NightReasons(work);
         var matched = new NightMatching(work, reasons).Run();
-        var doubts = new NightScoring(work).Run(matched);
+        var rights = new NightRights(work);
+        var doubts = new NightScoring(work, rights).Run(matched);
         var told = new NightTelling(work, reasons).Run(matched);
-        told += new NightProposals(work, doubts, reasons).Run(matched);
+        told += new NightProposals(work, doubts, reasons, rights).Run(matched);
         var decisionHash = matched.DecisionHash.GetAwaiter().GetResult();
         var paid = ports.Runs.HasLater(request.AsOf) ? default : Pay(work, matched);
 

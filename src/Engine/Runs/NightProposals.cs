@@ -23,11 +23,11 @@ internal sealed class NightProposals
     /// <param name="work">The night.</param>
     /// <param name="doubts">Matches that the scorer doubts.</param>
     /// <param name="reasons">Says why.</param>
-    public NightProposals(NightWork work, NightDoubts doubts, NightReasons reasons)
+    /// <param name="rights">What it weighs.</param>
+    public NightProposals(NightWork work, NightDoubts doubts, NightReasons reasons, NightRights rights)
     {
-        (this.work, this.doubts, this.reasons) = (work, doubts, reasons);
-        allocator = new Allocator(work.Request.Catalogue, work.Request.Snapshot.Of(Populations.UnitKind.Household));
-        rights = new NightRights(work, allocator);
+        (this.work, this.doubts, this.reasons, this.rights) = (work, doubts, reasons, rights);
+        allocator = rights.Allocator;
         claims = new NightClaims(work);
     }
 

@@ -11,21 +11,28 @@ namespace Matching.Engine.Runs;
 /// is not paid, and what was paid and can meet either. All that was ever paid grows with the years.
 /// </summary>
 /// <param name="work">The night.</param>
-/// <param name="allocator">Knows whose rights meet.</param>
-internal sealed class NightRights(NightWork work, Allocator allocator)
+internal sealed class NightRights(NightWork work)
 {
     private static readonly EntitlementState[] Open = [.. EntitlementTransitions.Unpaid, EntitlementState.Suspended];
     private static readonly EntitlementState[] Live = [.. Open, .. EntitlementTransitions.Committed];
 
     private readonly Dictionary<string, PolicyNight> judged = new(StringComparer.Ordinal);
     private readonly Dictionary<string, IReadOnlyList<Entitlement>> open = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, IReadOnlyList<Entitlement>> returned = new(StringComparer.Ordinal);
     private ILookup<string, Entitlement> paid = Array.Empty<Entitlement>().ToLookup(e => e.Key.PolicyId, StringComparer.Ordinal);
+
+    /// <summary>Decides between rights that meet.</summary>
+    public Allocator Allocator { get; } = new(work.Request.Catalogue, work.Request.Snapshot.Of(Populations.UnitKind.Household));
 
     /// <summary>Whether a right counts against others: it is, may be or was paid.</summary>
     public static bool IsLive(EntitlementState state) => Live.Contains(state);
 
     /// <summary>Whether a policy is judged tonight.</summary>
     public bool IsJudged(string policyId) => judged.ContainsKey(policyId);
+
+    /// <summary>The granting decisions of a policy that say something new, or that a right which may change is held against.</summary>
+    public IReadOnlyList<Decision> DecisionsOf(PolicyNight night, string cycle) =>
+        night.GrantedAmong(MayChange(night.Policy).Where(e => Cycles.Base(e.Key.Cycle) == cycle).Select(e => (e.Key.Subject, e.Key.Item)));
 
     /// <summary>The granting decisions of a policy that may change its rights, with the stored rights of the cycle that they are held against.</summary>
     public (IReadOnlyList<Decision> Decisions, IReadOnlyDictionary<string, Entitlement> Stored) Of(PolicyNight night, string cycle)
@@ -37,11 +44,8 @@ internal sealed class NightRights(NightWork work, Allocator allocator)
             return (night.Granted, work.Ports.Entitlements.OfPolicy(policy.Id, cycle).ToDictionary(e => e.Id, StringComparer.Ordinal));
         }
 
-        // What waits beside others, or was cut by them, may change though its decision does not. Of what stands alone only that whose payment came
-        // back: what was decided anew while it was on its way could not change it then.
-        var all = allocator.PartnersOf(policy).Count == 0 ? work.Ports.Entitlements.InStates(policy.Id, EntitlementTransitions.Returned) : OpenOf(policy.Id);
-        var decisions = night.GrantedAmong(all.Where(e => Cycles.Base(e.Key.Cycle) == cycle).Select(e => (e.Key.Subject, e.Key.Item)));
-        var stored = all.Where(e => e.Key.Cycle == cycle).ToDictionary(e => e.Id, StringComparer.Ordinal);
+        var decisions = DecisionsOf(night, cycle);
+        var stored = MayChange(policy).Where(e => e.Key.Cycle == cycle).ToDictionary(e => e.Id, StringComparer.Ordinal);
         var others = decisions.Select(d => new EntitlementKey(policy.Id, d.Subject, cycle, d.Item).Id).Where(id => !stored.ContainsKey(id)).ToList();
 
         // Another subject may have a right for the same item.
@@ -62,7 +66,7 @@ internal sealed class NightRights(NightWork work, Allocator allocator)
         var narrow = policies.Where(p => !IsWhole(p) && work.Ports.Entitlements.IsAnyIn(p.Id, EntitlementTransitions.Committed)).Select(p => p.Id).ToList();
         if (narrow.Count > 0)
         {
-            var keys = policies.SelectMany(p => proposed[p.Id].Select(n => n.Competing).Concat(OpenOf(p.Id)).SelectMany(r => allocator.KeysMeeting(p, r)));
+            var keys = policies.SelectMany(p => proposed[p.Id].Select(n => n.Competing).Concat(OpenOf(p.Id)).SelectMany(r => Allocator.KeysMeeting(p, r)));
             paid = work.Ports.Entitlements.Meeting(narrow, EntitlementTransitions.Committed, keys.ToHashSet(StringComparer.Ordinal))
                 .ToLookup(e => e.Key.PolicyId, StringComparer.Ordinal);
         }
@@ -76,11 +80,20 @@ internal sealed class NightRights(NightWork work, Allocator allocator)
     private bool IsWhole(Policy policy) =>
         work.Settings.JudgesAll || policy.Quota is not null || judged.GetValueOrDefault(policy.Id) is { IsAllNew: true };
 
-    private IReadOnlyList<Entitlement> OpenOf(string policyId)
+    /// <summary>
+    /// Rights that may change though their decision does not. What waits beside others, or was cut by them; of what stands alone only that whose
+    /// payment came back: what was decided anew while it was on its way could not change it then.
+    /// </summary>
+    private IReadOnlyList<Entitlement> MayChange(Policy policy) =>
+        Allocator.PartnersOf(policy).Count > 0 ? OpenOf(policy.Id) : Read(returned, policy.Id, EntitlementTransitions.Returned);
+
+    private IReadOnlyList<Entitlement> OpenOf(string policyId) => Read(open, policyId, Open);
+
+    private IReadOnlyList<Entitlement> Read(Dictionary<string, IReadOnlyList<Entitlement>> read, string policyId, IReadOnlyCollection<EntitlementState> states)
     {
-        if (!open.TryGetValue(policyId, out var rights))
+        if (!read.TryGetValue(policyId, out var rights))
         {
-            open[policyId] = rights = work.Ports.Entitlements.InStates(policyId, Open);
+            read[policyId] = rights = work.Ports.Entitlements.InStates(policyId, states);
         }
 
         return rights;

@@ -1,17 +1,18 @@
-using Matching.Engine.Allocation;
 using Matching.Engine.Decisions;
 using Matching.Engine.Entitlements;
-using Matching.Engine.Populations;
 using Matching.Engine.Ports;
 using Matching.Rules.Packs;
 
 namespace Matching.Engine.Runs;
 
 /// <summary>
-/// Scores eligible matches by the scorer that the run is pinned to: those that say something new, those whose payment came
-/// back, and all of a policy whose rights may wait for a place, since they are doubted when it comes. Scores are stored beside the decisions and change none of them; all they do is to send a new right to review.
+/// Scores eligible matches by the scorer that the run is pinned to: those that say something new, those whose payment came back,
+/// and all of a policy whose rights may wait for a place, since they are doubted when it comes. Scores are stored beside the decisions and change
+/// none of them; all they do is to send a new right to review.
 /// </summary>
-internal sealed class NightScoring(NightWork work)
+/// <param name="work">The night.</param>
+/// <param name="rights">Which decisions its rights are held against.</param>
+internal sealed class NightScoring(NightWork work, NightRights rights)
 {
     private const int Certain = 1_000_000;
     private readonly int threshold = (int)(work.Settings.ReviewBelow * Certain);
@@ -25,24 +26,15 @@ internal sealed class NightScoring(NightWork work)
         }
 
         var scorer = work.Ports.Scorers.Load(hash);
-        var allocator = new Allocator(work.Request.Catalogue, work.Request.Snapshot.Of(UnitKind.Household));
         var done = 0;
         foreach (var night in matched.Policies)
         {
-            var matches = allocator.PartnersOf(night.Policy).Count > 0 ? night.Granted : night.GrantedAmong(ReturnedOf(night.Policy));
+            var matches = rights.Allocator.PartnersOf(night.Policy).Count > 0 ? night.Granted : rights.DecisionsOf(night, Cycles.Of(night.Policy, work.AsOf));
             Score(scorer, night.Policy, night.Pack, matches).ForEach(doubts.Add);
             work.Report(NightStage.Scoring, night.Policy.Id, ++done, matched.Policies.Count);
         }
 
         return doubts;
-    }
-
-    /// <summary>Units whose payment came back: their right is held against a decision again that is not new.</summary>
-    private IEnumerable<(string Subject, string Item)> ReturnedOf(Policy policy)
-    {
-        var cycle = Cycles.Of(policy, work.AsOf);
-        return !policy.Benefit.IsPaid ? [] : work.Ports.Entitlements.InStates(policy.Id, EntitlementTransitions.Returned)
-            .Where(e => Cycles.Base(e.Key.Cycle) == cycle).Select(e => (e.Key.Subject, e.Key.Item));
     }
 
     private List<MatchScore> Score(IMatchScorer scorer, Policy policy, RulePack pack, IReadOnlyList<Decision> matches)

@@ -31,15 +31,8 @@ public sealed class NightCommittedTests(DatabaseProvider provider)
         Offer(ExclusionScope.Subject);
         stage.Evaluator.Grant("p1", "c1", 100);
         stage.Evaluator.Grant("p2", "c1", 200);
-        stage.Run("2025-11-28", "s1");
 
-        Confirm("c1", "p1");
-        stage.Run("2025-11-29", "s2");
-        Confirm("c1", "p2");
-        stage.Run("2025-11-30", "s3", policyId: "p2");
-
-        Assert.That(stage.Bank.Payments.Select(p => p.PolicyId), Is.EqualTo(new[] { "p1" }));
-        Assert.That((stage.StateOf("p1", "c1"), stage.StateOf("p2", "c1")), Is.EqualTo(("Submitted", "Excluded")));
+        AssertPaidThenExcluded("c1");
     }
 
     [Test]
@@ -48,15 +41,8 @@ public sealed class NightCommittedTests(DatabaseProvider provider)
         Offer(ExclusionScope.Item);
         stage.Evaluator.GrantFor("p1", "c1", "c1", "k1", 100);
         stage.Evaluator.GrantFor("p2", "c2", "c2", "k1", 200);
-        stage.Run("2025-11-28", "s1");
 
-        Confirm("c1", "p1");
-        stage.Run("2025-11-29", "s2");
-        Confirm("c2", "p2");
-        stage.Run("2025-11-30", "s3", policyId: "p2");
-
-        Assert.That(stage.Bank.Payments.Select(p => p.PolicyId), Is.EqualTo(new[] { "p1" }));
-        Assert.That((stage.StateOf("p1", "c1"), stage.StateOf("p2", "c2")), Is.EqualTo(("Submitted", "Excluded")));
+        AssertPaidThenExcluded("c2");
     }
 
     [Test]
@@ -84,6 +70,19 @@ public sealed class NightCommittedTests(DatabaseProvider provider)
             Assert.That(stage.Entitlements.IsAnyIn("p1", EntitlementTransitions.Committed), Is.True);
             Assert.That(stage.Entitlements.IsAnyIn("p3", EntitlementTransitions.Committed), Is.False);
         }
+    }
+
+    /// <summary>c1 takes p1 and is paid; then somebody takes p2.</summary>
+    private void AssertPaidThenExcluded(string second)
+    {
+        stage.Run("2025-11-28", "s1");
+        Confirm("c1", "p1");
+        stage.Run("2025-11-29", "s2");
+        Confirm(second, "p2");
+        stage.Run("2025-11-30", "s3", policyId: "p2");
+
+        Assert.That(stage.Bank.Payments.Select(p => p.PolicyId), Is.EqualTo(new[] { "p1" }));
+        Assert.That((stage.StateOf("p1", "c1"), stage.StateOf("p2", second)), Is.EqualTo(("Submitted", "Excluded")));
     }
 
     private string[] Met(string[] policies, params string[] keys) =>
